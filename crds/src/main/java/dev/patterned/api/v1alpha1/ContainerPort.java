@@ -1,0 +1,28 @@
+package dev.patterned.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
+
+/** A port that a container listens on. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ContainerPort(
+        @JsonPropertyDescription("IANA service name, unique in the Pod.")
+                @Required
+                @Size(min = 1, max = 15)
+                @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
+                String name,
+        @JsonPropertyDescription("Port number.") @Required @Min(1) @Max(65535)
+                Integer containerPort,
+        @JsonPropertyDescription("Transport protocol.") @Default("TCP")
+                @Nullable TransportProtocol protocol,
+        @JsonPropertyDescription("Refused: publish the port through services.")
+                @Nullable Integer hostPort,
+        @JsonPropertyDescription("Refused: publish the port through services.") @Size(max = 64)
+                @Nullable String hostIP) {}

@@ -1,0 +1,40 @@
+package dev.patterned.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that must be there before main starts (the init-container pattern). Exactly one target.
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Dependency(
+        @JsonPropertyDescription("Name of the wait and of its init container.")
+                @Required
+                @Size(min = 1, max = 57)
+                @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
+                String name,
+        @JsonPropertyDescription("A Service of the own namespace.")
+                @Nullable ServiceDependency service,
+        @JsonPropertyDescription("A TCP port that accepts connections.")
+                @Nullable TcpDependency tcp,
+        @JsonPropertyDescription("A URL that answers as expected.") @Nullable HttpDependency http,
+        @JsonPropertyDescription("A gRPC server whose health service says SERVING.")
+                @Nullable GrpcDependency grpc,
+        @JsonPropertyDescription("A host name that resolves.") @Nullable DnsDependency dns,
+        @JsonPropertyDescription("Longest wait, as a Gateway API duration.")
+                @Pattern("^([0-9]{1,5}(h|m|s|ms)){1,4}$")
+                @Size(max = 32)
+                @Default("5m")
+                @Nullable String timeout,
+        @JsonPropertyDescription("Pause between two attempts, as a Gateway API duration.")
+                @Pattern("^([0-9]{1,5}(h|m|s|ms)){1,4}$")
+                @Size(max = 32)
+                @Default("2s")
+                @Nullable String interval,
+        @JsonPropertyDescription("What happens when the timeout has passed.") @Default("Fail")
+                @Nullable OnTimeout onTimeout) {}

@@ -1,0 +1,14 @@
+package dev.patterned.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** A wait on a host name. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record DnsDependency(
+        @JsonPropertyDescription("DNS name that must resolve to an address.")
+                @Required
+                @Size(min = 1, max = 253)
+                String host) {}

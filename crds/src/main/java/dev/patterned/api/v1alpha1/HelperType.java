@@ -1,0 +1,16 @@
+package dev.patterned.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Which pattern a helper plays. */
+public enum HelperType {
+    /** Prints log files. */
+    @JsonProperty("LogTailer")
+    LOG_TAILER,
+    /** The user's own, beside main. */
+    @JsonProperty("Sidecar")
+    SIDECAR,
+    /** The user's own, before main. */
+    @JsonProperty("InitContainer")
+    INIT_CONTAINER
+}

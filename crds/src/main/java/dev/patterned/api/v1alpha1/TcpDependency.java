@@ -1,0 +1,17 @@
+package dev.patterned.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** A wait on a TCP port. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record TcpDependency(
+        @JsonPropertyDescription("DNS name or IP address, without a port.")
+                @Required
+                @Size(min = 1, max = 253)
+                String host,
+        @JsonPropertyDescription("Port number.") @Required @Min(1) @Max(65535) Integer port) {}
