@@ -83,37 +83,45 @@ final class MountRules {
                     + VOLUMES
                     + ".all(n, self.main.logDirectories.all(d, !has(d.volume) || d.volume in n))";
 
-    // Mount paths. A trailing slash is no difference; cutting it off would cost too much.
+    // Mount paths; a trailing slash is no difference. Comparing each path with each costs more
+    // than a server allows once the lists are full, "in" is cheap. Bound to h: the mounts, which
+    // have no path twice (it is their key), and the log directories.
 
-    private static final String SAME_PATH = "l.filter(y, y == x || y == x + '/').size()";
+    private static final String PATHS_DIFFER =
+            "h[0].all(m, !(m in h[1])) && h.all(a, a.all(x, !((x + '/') in h[0]) && !((x + '/') in h[1])))";
 
     private static final String MAIN_PATHS =
-            "[(has(self.main.volumeMounts) ? self.main.volumeMounts.map(m, m.mountPath) : [])"
-                    + " + (has(self.main.logDirectories) ? self.main.logDirectories.map(d, d.path) : [])]";
+            "[has(self.main.volumeMounts) ? self.main.volumeMounts.map(m, m.mountPath) : [],"
+                    + " has(self.main.logDirectories) ? self.main.logDirectories.map(d, d.path) : []]";
 
+    // Bound twice: bound once, the estimate takes the length of x + '/' for endless.
     static final String MAIN_PATHS_DIFFER =
-            MAIN_PATHS + ".all(l, l.all(x, " + SAME_PATH + " == 1))";
+            "(!has(self.main.logDirectories) || self.main.logDirectories.all(d,"
+                    + " self.main.logDirectories.filter(e, e.path == d.path).size() == 1)) && [["
+                    + MAIN_PATHS
+                    + "]].all(l, l.all(h, "
+                    + PATHS_DIFFER
+                    + "))";
 
     static final String MAIN_PATHS_MESSAGE =
-            "'one path mounted twice in main: ' + "
+            "'one path mounted twice in main: ' + ["
                     + MAIN_PATHS
-                    + ".map(l, l.filter(x, "
-                    + SAME_PATH
-                    + " > 1).join(', '))[0] + ' (volumeMounts and logDirectories); remove one or choose another path'";
+                    + "].map(h, [h[0] + h[1]].map(l, l.filter(x, (x + '/') in l || l.filter(y, y == x).size() > 1)"
+                    + ".join(', '))[0])[0] + ' (volumeMounts and logDirectories); remove one or choose another path'";
 
     private static final String HELPER_PATHS =
-            ".map(h, (has(h.volumeMounts) ? h.volumeMounts.map(m, m.mountPath) : [])"
-                    + " + (has(h.logDirectories) && has(self.main.logDirectories)"
-                    + " ? self.main.logDirectories.filter(d, d.name in h.logDirectories).map(d, d.path) : []))";
+            ".map(h, [has(h.volumeMounts) ? h.volumeMounts.map(m, m.mountPath) : [],"
+                    + " has(h.logDirectories) && has(self.main.logDirectories)"
+                    + " ? self.main.logDirectories.filter(d, d.name in h.logDirectories).map(d, d.path) : []])";
 
     static final String HELPER_PATHS_DIFFER =
             "[(has(self.sidecars) ? self.sidecars"
                     + HELPER_PATHS
                     + " : []) + (has(self.initContainers) ? self.initContainers"
                     + HELPER_PATHS
-                    + " : [])].all(h, h.all(l, l.all(x, "
-                    + SAME_PATH
-                    + " == 1)))";
+                    + " : [])].all(l, l.all(h, "
+                    + PATHS_DIFFER
+                    + "))";
 
     private MountRules() {}
 }

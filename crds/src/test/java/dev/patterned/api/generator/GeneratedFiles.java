@@ -11,6 +11,8 @@ import java.util.TreeMap;
 /** Every file that follows from the records, by its path below the module. */
 final class GeneratedFiles {
     static final String CRD = "generated/patternedapps.patterned.dev.yaml";
+    static final String FILLED = "src/test/resources/filled.json";
+    static final String REFERENCE = "docs/reference.md";
     static final String SCHEMA = "generated/patternedapp.schema.json";
 
     private static final ObjectMapper YAML =
@@ -28,6 +30,8 @@ final class GeneratedFiles {
         var files = new TreeMap<String, String>();
         files.put(CRD, "# Generated from the records of the API; do not edit.\n" + yaml(crd));
         files.put(SCHEMA, CompactSchema.of(Crd.schema(crd)) + "\n");
+        files.put(REFERENCE, ReferencePage.of(Crd.schema(crd)));
+        files.put(FILLED, FilledApp.make() + "\n");
         return files;
     }
 
