@@ -45,8 +45,7 @@ public final class HelperResources {
             return false;
         }
         var requests = main.getRequests();
-        return requests == null
-                || (same(CPU, requests, limits) && same(MEMORY, requests, limits));
+        return requests == null || (same(CPU, requests, limits) && same(MEMORY, requests, limits));
     }
 
     /** An absent request is the limit. */
