@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ChartDefinitionTest {
@@ -16,14 +17,16 @@ class ChartDefinitionTest {
             "./mvnw -pl operator -am test -Dtest=ChartDefinitionTest"
                     + " -Dsurefire.failIfNoSpecifiedTests=false -Dpatterned.refresh=true";
 
-    @Test
-    void theChartsCopyIsTheGeneratedDefinition() throws IOException {
-        var copy = ChartFixture.folder().resolve("files").resolve(FILE);
+    @BeforeAll
+    static void refreshIfAsked() throws IOException {
         if (Boolean.getBoolean("patterned.refresh")) {
-            Files.write(copy, Files.readAllBytes(generated()));
+            Files.write(copy(), Files.readAllBytes(generated()));
         }
+    }
 
-        assertThat(copy).as("refresh it with: %s", REFRESH).hasSameBinaryContentAs(generated());
+    @Test
+    void theChartsCopyIsTheGeneratedDefinition() {
+        assertThat(copy()).as("refresh it with: %s", REFRESH).hasSameBinaryContentAs(generated());
     }
 
     @Test
@@ -53,6 +56,10 @@ class ChartDefinitionTest {
                                 .with("crds: {install: false}")
                                 .resources(CustomResourceDefinition.class))
                 .isEmpty();
+    }
+
+    private static Path copy() {
+        return ChartFixture.folder().resolve("files").resolve(FILE);
     }
 
     private static Path generated() {
