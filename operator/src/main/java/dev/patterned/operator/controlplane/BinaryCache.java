@@ -2,9 +2,7 @@ package dev.patterned.operator.controlplane;
 
 import dev.patterned.operator.controlplane.BinaryMaker.CannotMakeException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,23 +58,13 @@ record BinaryCache(Path root) {
             throws IOException, InterruptedException {
         var name = platform.folderName(release);
         var reasons = new ArrayList<String>();
-        removePartial(name);
         for (var maker : makers) {
-            // Told apart by process id: a compiler that outlived its killed parent must not write
-            // into a newer folder.
-            var partial = folders().resolve(name + ".partial-" + ProcessHandle.current().pid());
-            Files.createDirectories(partial);
-            try {
-                maker.make(release, platform, partial, progress);
-                var target = folders().resolve(name);
-                FileTrees.delete(target);
-                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-                return new Binaries(target);
+            try (var partial = PartialFolder.create(folders(), name)) {
+                maker.make(release, platform, partial.path(), progress);
+                return new Binaries(partial.moveTo(folders().resolve(name)));
             } catch (CannotMakeException closed) {
                 reasons.add(maker.name() + ": " + closed.reason());
                 progress.say("Kubernetes " + release.version() + ", " + reasons.getLast());
-            } finally {
-                FileTrees.delete(partial);
             }
         }
         throw new ControlPlaneException(
@@ -85,15 +73,6 @@ record BinaryCache(Path root) {
                                 release.version(),
                                 ControlPlaneOptions.BINARIES_VARIABLE,
                                 String.join(System.lineSeparator() + "  ", reasons)));
-    }
-
-    private void removePartial(String name) throws IOException {
-        Files.createDirectories(folders());
-        try (var partials = Files.newDirectoryStream(folders(), name + ".partial-*")) {
-            for (var partial : partials) {
-                FileTrees.delete(partial);
-            }
-        }
     }
 
     private Path folders() {

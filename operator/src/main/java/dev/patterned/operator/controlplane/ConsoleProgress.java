@@ -12,6 +12,7 @@ public final class ConsoleProgress implements Progress {
 
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+    private static final int COLUMNS = 79;
     private static final String TO_LINE_START_AND_CLEAR = "\r\u001b[K";
 
     private final PrintStream out;
@@ -44,6 +45,11 @@ public final class ConsoleProgress implements Progress {
     /** Such as {@code Building etcd: 1m 05s (downloading golang.org/x/net)}. */
     static String running(String what, Duration elapsed, String detail) {
         return what + ": " + text(elapsed) + (detail.isEmpty() ? "" : " (" + detail + ")");
+    }
+
+    /** A line that wraps cannot be rewritten, so it is cut to what every terminal has. */
+    static String fitted(String line) {
+        return line.length() <= COLUMNS ? line : line.substring(0, COLUMNS - 1) + "…";
     }
 
     /** Such as {@code 7s} or {@code 1m 05s}. */
@@ -83,7 +89,10 @@ public final class ConsoleProgress implements Progress {
                 return;
             }
             var line = running(what, elapsed(), detail);
-            out.print(terminal ? TO_LINE_START_AND_CLEAR + line : line + System.lineSeparator());
+            out.print(
+                    terminal
+                            ? TO_LINE_START_AND_CLEAR + fitted(line)
+                            : line + System.lineSeparator());
             out.flush();
         }
 

@@ -109,6 +109,7 @@ public final class ControlPlane implements AutoCloseable {
         }
         version = answer.get();
         kubeconfig = credentials.kubeconfig(server, certificate);
+        Credentials.writePrivately(kubeconfigFile(), kubeconfig);
         return true;
     }
 
@@ -127,9 +128,14 @@ public final class ControlPlane implements AutoCloseable {
         return kubeconfig;
     }
 
+    /** A file with {@link #kubeconfig()}, readable for this user only. */
+    public Path kubeconfigFile() {
+        return folder.resolve("kubeconfig");
+    }
+
     /**
-     * Writes {@link #kubeconfig()} to a file that only this user can read; {@link #close()} removes
-     * it.
+     * Writes {@link #kubeconfig()} to another file that only this user can read; {@link #close()}
+     * removes it.
      *
      * @throws ControlPlaneException when the file exists: it may be somebody's way to a cluster
      */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Builds the programs from Go modules, whose exact versions and checksums are resources of this
@@ -23,6 +22,9 @@ final class GoBuild implements BinaryMaker {
                     Binaries.ETCD, "go.etcd.io/etcd/server/v3");
 
     private static final int LINES_KEPT = 12;
+
+    // Exit codes from here on mean a signal; a build that fails by itself ends with 1 or 2.
+    private static final int KILLED = 128;
 
     private final String go;
 
@@ -112,20 +114,13 @@ final class GoBuild implements BinaryMaker {
     private String run(Path work, Progress.Step step, String... arguments)
             throws CannotMakeException, IOException, InterruptedException {
         var process = start(work, arguments);
-        var ending = new AtomicBoolean();
-        var hook =
-                new Thread(() -> {
-                    ending.set(true);
-                    ChildProcesses.endTree(process.toHandle());
-                });
-        Runtime.getRuntime().addShutdownHook(hook);
         try {
             var kept = new ArrayDeque<String>();
             var reader = Thread.ofVirtual().start(() -> read(process, kept, step));
             var exit = process.waitFor();
             reader.join();
-            if (ending.get()) {
-                throw new InterruptedException("this process is ending");
+            if (exit >= KILLED) {
+                throw new InterruptedException("go was ended from outside");
             }
             var output = String.join(System.lineSeparator(), kept);
             if (exit != 0) {
@@ -134,7 +129,6 @@ final class GoBuild implements BinaryMaker {
             return output;
         } finally {
             ChildProcesses.endTree(process.toHandle());
-            removeHook(hook);
         }
     }
 
@@ -173,15 +167,6 @@ final class GoBuild implements BinaryMaker {
             }
         } catch (IOException closed) {
             // The process was ended; its last words are not needed any more.
-            return;
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyEnding) {
-            // The hook is running: it ends the same process.
             return;
         }
     }
