@@ -2,6 +2,7 @@ package dev.patterned.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record PatternedAppStatus(
         @JsonPropertyDescription(
                         "Generation of the spec that this status speaks of; -1 until the operator has looked.")
+                @Min(-1)
                 @Nullable Long observedGeneration,
         @JsonPropertyDescription("Accepted, Ready and what else applies.") @Size(max = 16)
                 List<Condition> conditions,
