@@ -1,0 +1,51 @@
+package dev.patterned.operator.observe;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How text of others goes into our sentences. */
+public final class Wording {
+    private static final DateTimeFormatter TIME_OF_DAY =
+            DateTimeFormatter.ofPattern("HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+    private Wording() {}
+
+    /** On one line, without control characters, at most {@code max} UTF-16 units long. */
+    public static String line(@Nullable String text, int max) {
+        return text == null ? "" : cut(text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip(), max);
+    }
+
+    /** At most {@code max} UTF-16 units long; a cut shows as an ellipsis and splits no pair. */
+    public static String cut(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        var end = max - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+                + "…";
+    }
+
+    /** The instant that a timestamp names; empty for none and for nonsense. */
+    public static Optional<Instant> instant(@Nullable String timestamp) {
+        if (timestamp == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(timestamp));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * {@code since 10:15:04Z}, or nothing. A time and not an age: an age would change the status in
+     * every pass.
+     */
+    public static Optional<String> since(@Nullable String timestamp) {
+        return instant(timestamp).map(it -> "since " + TIME_OF_DAY.format(it));
+    }
+}
