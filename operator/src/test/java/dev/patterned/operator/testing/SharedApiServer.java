@@ -88,6 +88,7 @@ final class SharedApiServer implements AutoCloseable {
 
     private static boolean isEstablished(CustomResourceDefinition definition) {
         return definition.getStatus() != null
+                && definition.getStatus().getConditions() != null
                 && definition.getStatus().getConditions().stream()
                         .anyMatch(condition ->
                                 condition.getType().equals("Established")
