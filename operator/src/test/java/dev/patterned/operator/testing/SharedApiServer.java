@@ -5,12 +5,15 @@ import dev.patterned.operator.controlplane.ControlPlane;
 import dev.patterned.operator.controlplane.ControlPlaneOptions;
 import dev.patterned.operator.controlplane.KubernetesRelease;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -57,7 +60,12 @@ final class SharedApiServer implements AutoCloseable {
             var server =
                     new SharedApiServer(
                             ControlPlane.start(options, ConsoleProgress.standardError()));
-            server.installCrd();
+            try {
+                server.installCrd();
+            } catch (RuntimeException failure) {
+                server.close();
+                throw failure;
+            }
             return server;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -87,11 +95,14 @@ final class SharedApiServer implements AutoCloseable {
     }
 
     private static boolean isEstablished(CustomResourceDefinition definition) {
-        return definition.getStatus() != null
-                && definition.getStatus().getConditions().stream()
-                        .anyMatch(condition ->
-                                condition.getType().equals("Established")
-                                        && condition.getStatus().equals("True"));
+        // A status comes piece by piece, and its list is null until there is something in it.
+        return Optional.ofNullable(definition.getStatus())
+                .map(CustomResourceDefinitionStatus::getConditions)
+                .orElse(List.of())
+                .stream()
+                .anyMatch(condition ->
+                        condition.getType().equals("Established")
+                                && condition.getStatus().equals("True"));
     }
 
     /** Whether there can be any apps. */
