@@ -35,9 +35,7 @@ class ArchitectureTest {
 
     @Test
     void everyClassIsInARow() {
-        classes()
-                .should(ArchCondition.from(isInOneOf(walls())))
-                .check(Classes.MAIN);
+        classes().should(ArchCondition.from(isInOneOf(walls()))).check(Classes.MAIN);
     }
 
     @Test

@@ -34,7 +34,13 @@ final class ImportTable {
                     Wall.of("plan").mayUse("model", KUBERNETES),
                     Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),
                     Wall.of("observe").without("observe", "Observer").mayUse("model", KUBERNETES),
-                    Wall.ofClasses("apply", "Outcome", "DriftCheck", "ListKeys", "Ownership", "Rollout")
+                    Wall.ofClasses(
+                                    "apply",
+                                    "Outcome",
+                                    "DriftCheck",
+                                    "ListKeys",
+                                    "Ownership",
+                                    "Rollout")
                             .mayUse("api", KUBERNETES, JSON),
                     Wall.of("status")
                             .without("status", "StatusWriter")
@@ -50,7 +56,8 @@ final class ImportTable {
                             .mayUse("api", "model", "observe", "apply", KUBERNETES, FRAMEWORK),
                     Wall.ofClasses("status", "StatusWriter")
                             .mayUse("api", "status", KUBERNETES, CLIENT),
-                    Wall.of("events").mayUse("api", "model", "observe", "status")
+                    Wall.of("events")
+                            .mayUse("api", "model", "observe", "status")
                             .mayUse(KUBERNETES, CLIENT, LOG),
                     Wall.of("metrics").mayUse("apply", FRAMEWORK, "io.micrometer.."),
                     Wall.of("config").mayUse(CLIENT, LOG, "ch.qos.logback.."),
