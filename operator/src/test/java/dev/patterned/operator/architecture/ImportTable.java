@@ -14,6 +14,7 @@ final class ImportTable {
     private static final String FRAMEWORK = "io.javaoperatorsdk.operator..";
     private static final String JSON = "com.fasterxml.jackson..";
     private static final String LOG = "org.slf4j..";
+    private static final String LOGBACK = "ch.qos.logback..";
 
     static final List<Wall> PURE =
             List.of(
@@ -60,7 +61,7 @@ final class ImportTable {
                             .mayUse("api", "model", "observe", "status")
                             .mayUse(KUBERNETES, CLIENT, LOG),
                     Wall.of("metrics").mayUse("apply", FRAMEWORK, "io.micrometer.."),
-                    Wall.of("config").mayUse(CLIENT, LOG, "ch.qos.logback.."),
+                    Wall.of("config").mayUse(CLIENT, LOG, LOGBACK),
                     Wall.of("health")
                             .mayUse("api", "config", KUBERNETES, CLIENT, "com.sun.net.httpserver"),
                     Wall.of("reconcile")
@@ -72,7 +73,7 @@ final class ImportTable {
                     Wall.of("cli")
                             .mayUse("api")
                             .mayUseAllBut("apply", "events", "metrics")
-                            .mayUse(KUBERNETES, CLIENT, JSON, LOG, "picocli.."));
+                            .mayUse(KUBERNETES, CLIENT, JSON, LOG, "picocli..", LOGBACK));
 
     private ImportTable() {}
 }

@@ -52,8 +52,7 @@ class TestNamesTest {
                 .haveNameMatching(".*(?<!Api|Compat|Node)Test")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching(
-                        ".*[.](SharedApiServer|Sandbox|ControlPlane|KubernetesClientBuilder)")
+                .haveNameMatching(".*[.](SharedApiServer|Sandbox|ControlPlane)")
                 .check(Classes.TESTS);
     }
 

@@ -36,7 +36,9 @@ class DocumentsTest {
         assertThat(names).allMatch(name -> NUMBERED.matcher(name).matches());
         assertThat(names.stream().map(name -> name.substring(0, 4)))
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, names.size()).mapToObj("%04d"::formatted).toList());
+                        IntStream.rangeClosed(1, names.size())
+                                .mapToObj("%04d"::formatted)
+                                .toList());
     }
 
     @Test
