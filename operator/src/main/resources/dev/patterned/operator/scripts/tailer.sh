@@ -14,7 +14,7 @@
 # BusyBox's closes a renamed file without a last read. ash and bash have descriptors enough for hundreds of
 # files; other shells have one digit, so six files.
 #
-# Lost are: what is written between copy and truncation (here about a millisecond); a file truncated and
+# Lost are: what is written between copy and truncation (here some microseconds); a file truncated and
 # refilled beyond its old size within one round, which looks like one that grew; more than nine rotations, or
 # one compressed at once, within one round. A restarted tailer begins again.
 set -f # names are expanded in scan() and recent() only
@@ -115,11 +115,10 @@ recent() { # NAME: sets siblings to the rotated files of NAME that came since th
     [ "$(stat -L -c %Y "$g" 2>/dev/null || echo 0)" -lt $((looked - 1)) ] || siblings=$siblings$g$NL
   done
 }
-known() { for n in $fds; do eval "[ \"\$name_$n\" = \"\$1\" ]" && return 0; done; return 1; }
 visit() { # FILE, the K-th that the globs name: sets n to its descriptor
   eval "n=\${at_$2:-}" # where the K-th was last time: saves the search in a quiet round
   if [ -n "$n" ] && [ "$1" -ef "/proc/self/fd/$n" ] || held "$1"; then eval "name_$n=\$1"; return; fi
-  if known "$1"; then # another file took the name: were there more in between?
+  if [ "$starting" = 0 ]; then # a file that came since the last round: were there others before it under its name?
     recent "$1"
     for g in $siblings; do [ "$g" -ef "$1" ] || hold "$g" "$1"; done
   fi
@@ -151,11 +150,8 @@ grow() { # N SIZE TIME: prints what is new in it
   eval "size_$1=\$2 time_$1=\$3"
   if [ "$2" = "$size" ] && [ "$3" = "$time" ]; then return; fi
   if [ "$2" -lt "$pos" ]; then # truncated: what was written just before may be in a fresh copy
-    recent "$f"
-    for g in $siblings; do
-      size=$(size_of "$g")
-      [ "$size" -le "$pos" ] || { emit "$1" "$g" "$pos" "$size"; break; }
-    done
+    recent "$f"; copy=''; for copy in $siblings; do :; done # the newest
+    size=$(size_of "$copy"); [ "$size" -le "$pos" ] || emit "$1" "$copy" "$pos" "$size"
     pos=0
   fi
   if [ "$pos" = 0 ] && [ "$cut" != 0 ] && [ "$2" -ge "$cut" ] && [ -z "$(chunk "/proc/self/fd/$1" 0 1)" ]; then
@@ -176,9 +172,12 @@ rotate() { # N NAME: copies and truncates; its writer must append
   copy=$2.1; from=$pos; rm -f "$copy"
   if [ "$ROTATE_KEEP" -gt 0 ] && cp "$file" "$copy" 2>/dev/null; then from=$(size_of "$copy")
   else [ "$ROTATE_KEEP" = 0 ] || warn "rotated without a copy: $2"; rm -f "$copy"; copy=''; fi
-  # What came during the copy goes to a file: standard output may block, and every moment from here counts.
+  # What came during the copy goes to a file, since standard output may block. One process, awk, reads the last of
+  # it and truncates: nothing else comes between, so that hardly a line can. RS keeps newlines as they are.
   dd if="$file" bs=65536 iflag=skip_bytes skip="$from" 2>/dev/null >"$SCRATCH/rest"
-  { true >"$file"; } 2>/dev/null || { warn "not truncated: $2"; return; }
+  size=$((from + $(size_of "$SCRATCH/rest")))
+  { dd bs=1 skip="$size" count=0; FILE=$file awk 'BEGIN { RS = "\001" } { if (NR > 1) printf "\001"; printf "%s", $0 }
+    END { printf "" >ENVIRON["FILE"] }'; } <"$file" 2>/dev/null >>"$SCRATCH/rest" || { warn "not truncated: $2"; return; }
   eval "cut_$1=$((from + $(size_of "$SCRATCH/rest")))"
   if [ -n "$copy" ]; then cat "$SCRATCH/rest" >>"$copy"; else copy=$SCRATCH/rest; pos=0; fi
   size=$(size_of "$copy"); end=$pos

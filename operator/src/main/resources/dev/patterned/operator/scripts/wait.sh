@@ -7,7 +7,7 @@
 #               none = any 2xx; CA_FILE instead of the image's own authorities
 #   SERVICE_NAME                            grpc: the service to ask for, none = the server as a whole
 #   TIMEOUT_MS INTERVAL_MS ON_TIMEOUT       in all, between two attempts (milliseconds); fail | continue
-#   MESSAGE_FILE RESOLV_CONF HOSTS_FILE     other paths, for tests
+#   MESSAGE_FILE RESOLV_CONF HOSTS_FILE ATTEMPT_SECONDS   other values, for tests
 # Exit: 0 it is there, or timed out with ON_TIMEOUT=continue; 1 timed out; 2 a value is wrong; 143 SIGTERM, because
 # a wait that somebody stopped must not count as one that was satisfied. The last line printed is also the
 # container's termination message. A first attempt is always made, the last begins no later than TIMEOUT_MS; none
@@ -17,8 +17,7 @@ LC_ALL=C; export LC_ALL
 NL='
 '
 : "${MESSAGE_FILE:=/dev/termination-log}" "${RESOLV_CONF:=/etc/resolv.conf}" "${HOSTS_FILE:=/etc/hosts}"
-: "${TIMEOUT_MS:=300000}" "${INTERVAL_MS:=2000}" "${ON_TIMEOUT:=fail}" "${LABEL:=dependency}"
-ATTEMPT_SECONDS=3
+: "${TIMEOUT_MS:=300000}" "${INTERVAL_MS:=2000}" "${ON_TIMEOUT:=fail}" "${LABEL:=dependency}" "${ATTEMPT_SECONDS:=3}"
 
 plain() { printf %s "$1" | tr '\000-\037\177' '?' | cut -c 1-300; }
 label=$(plain "$LABEL")
@@ -30,7 +29,7 @@ refuse() { finish 2 "$label: $1"; }
 whole() { case "$2" in '' | *[!0-9]* | ????????????*) refuse "$1 must be a whole number";; esac; }
 host() { case "$HOST" in '' | -* | *[!A-Za-z0-9._:-]*) refuse "HOST must be a name or an address";; esac; }
 port() { whole PORT "$PORT"; [ "$PORT" -ge 1 ] && [ "$PORT" -le 65535 ] || refuse "PORT must be from 1 to 65535"; }
-whole TIMEOUT_MS "$TIMEOUT_MS"; whole INTERVAL_MS "$INTERVAL_MS"
+whole ATTEMPT_SECONDS "$ATTEMPT_SECONDS"; whole TIMEOUT_MS "$TIMEOUT_MS"; whole INTERVAL_MS "$INTERVAL_MS"
 case "$ON_TIMEOUT" in fail | continue) ;; *) refuse "ON_TIMEOUT must be fail or continue";; esac
 HOST=${HOST:-} PORT=${PORT:-} URL=${URL:-} HEADERS=${HEADERS:-} EXPECTED_STATUSES=${EXPECTED_STATUSES:-}
 CA_FILE=${CA_FILE:-} SERVICE_NAME=${SERVICE_NAME:-}
@@ -60,9 +59,11 @@ span() { # milliseconds as 300ms, 2.5s, 1m5s, 1h0m5s
   echo "$h$((s / 60 % 60))m$((s % 60))s"
 }
 
+# Without -vv upstream's nc keeps its reasons to itself; Debian's has no such option and tells them.
+talk=''; [ "$KIND" != tcp ] || case "$(nc --help 2>&1)" in *Verbose*) talk=-vv;; esac
 # An attempt succeeds silently, or fails and prints the reason.
-attempt_tcp() { # no -z: not every BusyBox has it. The connected socket is handed to `true`, which closes it.
-  said=$(timeout "$ATTEMPT_SECONDS" nc -w "$ATTEMPT_SECONDS" "$HOST" "$PORT" -e true 2>&1 </dev/null) && return
+attempt_tcp() { # the connected socket is handed to `true`, which closes it: not every BusyBox has -z
+  said=$(timeout "$ATTEMPT_SECONDS" nc $talk -w "$ATTEMPT_SECONDS" "$HOST" "$PORT" -e true 2>&1 </dev/null) && return
   case "$said" in
     *refused*) echo "connection refused";;
     *"bad address"* | *"not known"* | *"resolution"*) echo "name does not resolve";;
@@ -79,8 +80,9 @@ lookup() { # NAME: prints "0 found", or "<rank> <reason>", the lower the more te
   if printf '%s\n' "$said" | awk '/^Name:/ { n = 1 } n && /^Address( [0-9]+)?:/ { f = 1 } END { exit !f }'; then echo "0 found"; return; fi
   case "$said" in
     *NXDOMAIN* | *"not known"* | *"can't resolve"*) echo "4 name does not exist";;
-    *SERVFAIL* | *REFUSED*) echo "2 DNS server refuses to answer";;
-    *"No answer"* | *Name:*) echo "3 name has no address";;
+    *SERVFAIL* | *REFUSED*) echo "2 DNS server answers with an error";;
+    *"timed out"*) echo "1 no answer from the DNS server";;
+    *Server:*) echo "3 name has no address";;
     *) echo "1 no answer from the DNS server";;
   esac
 }
