@@ -40,7 +40,7 @@ class RightsApiTest {
     }
 
     private static KubernetesClient withoutRights(Sandbox sandbox) {
-        var config = Config.fromKubeconfig(sandbox.controlPlane().kubeconfig());
+        var config = Config.fromKubeconfig(sandbox.kubeconfig());
         config.setImpersonateUsername(ACCOUNT);
         config.setImpersonateGroups("system:authenticated");
         return new KubernetesClientBuilder().withConfig(config).build();
