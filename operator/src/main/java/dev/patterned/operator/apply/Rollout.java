@@ -20,10 +20,13 @@ public final class Rollout {
         if (!isObserved(deployment, status)) {
             return false;
         }
-        return wanted == 0
-                || count(status.getUpdatedReplicas()) == wanted
-                        && count(status.getReplicas()) == wanted
-                        && count(status.getAvailableReplicas()) == wanted;
+        return wanted == 0 || areAllNew(status, wanted);
+    }
+
+    private static boolean areAllNew(DeploymentStatus status, int wanted) {
+        return count(status.getUpdatedReplicas()) == wanted
+                && count(status.getReplicas()) == wanted
+                && count(status.getAvailableReplicas()) == wanted;
     }
 
     private static boolean isObserved(Deployment deployment, DeploymentStatus status) {

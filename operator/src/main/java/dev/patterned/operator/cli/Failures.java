@@ -1,5 +1,7 @@
 package dev.patterned.operator.cli;
 
+import dev.patterned.operator.controlplane.ControlPlaneException;
+import dev.patterned.operator.health.CannotStartException;
 import java.io.IOException;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -26,7 +28,8 @@ final class Failures {
         var message =
                 Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getName());
         return switch (failure) {
-            case UsageException _, CommandFailure _, IOException _ -> message;
+            case UsageException _, ControlPlaneException _, CannotStartException _, IOException _ ->
+                    message;
             default -> "unexpected: %s (set %s=1 for details)".formatted(message, DEBUG);
         };
     }

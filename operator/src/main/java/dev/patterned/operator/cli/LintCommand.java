@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 /** {@code patterned lint}. */
 @Command(
         name = "lint",
+        customSynopsis = "patterned lint -f FILE... [-n NAMESPACE] [-o text|json]",
         description = "Says everything that is wrong with apps, with place and fix. No cluster.")
 final class LintCommand implements Callable<Integer> {
     /** How the report looks. */

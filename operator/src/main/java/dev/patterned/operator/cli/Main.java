@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             CrdCommand.class,
             OperatorCommand.class,
+            WarmUpCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

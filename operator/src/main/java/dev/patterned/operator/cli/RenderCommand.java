@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code patterned render}. */
 @Command(
         name = "render",
+        customSynopsis = "patterned render -f FILE... [-n NAMESPACE]",
         description = "Prints the objects that the operator would create, as YAML. No cluster.")
 final class RenderCommand implements Callable<Integer> {
     @Mixin private InputOptions input = new InputOptions();
