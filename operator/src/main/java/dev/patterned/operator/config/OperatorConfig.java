@@ -14,6 +14,8 @@ import java.util.TreeSet;
  * @param httpPort 0 for any free port, up to 65535
  * @param workers passes at a time, at least 1; with it the writes in flight, of which the API
  *     server only queues more
+ * @param lookAgain how long until an object that is not ours, and whose going no event tells, is
+ *     looked at again; above zero
  * @param stopTimeout how long a pass may take to end when the operator stops
  */
 public record OperatorConfig(
@@ -22,6 +24,7 @@ public record OperatorConfig(
         String httpHost,
         int httpPort,
         int workers,
+        Duration lookAgain,
         Duration stopTimeout,
         LogFormat logFormat,
         String logLevel) {
@@ -37,6 +40,7 @@ public record OperatorConfig(
                 "127.0.0.1",
                 0,
                 16,
+                Duration.ofSeconds(15),
                 Duration.ofSeconds(10),
                 LogFormat.TEXT,
                 "info");
@@ -50,6 +54,7 @@ public record OperatorConfig(
                 httpHost,
                 httpPort,
                 workers,
+                lookAgain,
                 stopTimeout,
                 logFormat,
                 logLevel);
@@ -63,6 +68,21 @@ public record OperatorConfig(
                 httpHost,
                 httpPort,
                 workers,
+                lookAgain,
+                stopTimeout,
+                logFormat,
+                logLevel);
+    }
+
+    /** The same, looking again after this time. */
+    public OperatorConfig withLookAgain(Duration interval) {
+        return new OperatorConfig(
+                namespaces,
+                leaderElection,
+                httpHost,
+                httpPort,
+                workers,
+                interval,
                 stopTimeout,
                 logFormat,
                 logLevel);

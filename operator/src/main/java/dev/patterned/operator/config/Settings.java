@@ -23,17 +23,18 @@ public final class Settings {
 
     /** Every setting, with the value that it has where nobody says one. */
     private static final Map<String, String> DEFAULTS =
-            Map.of(
-                    "HTTP_HOST", "0.0.0.0",
-                    "HTTP_PORT", "8080",
-                    "LEADER_ELECTION", "false",
-                    "LEASE_NAME", "patterned-operator",
-                    "LEASE_NAMESPACE", "",
-                    "LOG_FORMAT", "text",
-                    "LOG_LEVEL", "info",
-                    "STOP_TIMEOUT_SECONDS", "20",
-                    "WATCH_NAMESPACES", "",
-                    "WORKERS", "16");
+            Map.ofEntries(
+                    Map.entry("HTTP_HOST", "0.0.0.0"),
+                    Map.entry("HTTP_PORT", "8080"),
+                    Map.entry("LEADER_ELECTION", "false"),
+                    Map.entry("LEASE_NAME", "patterned-operator"),
+                    Map.entry("LEASE_NAMESPACE", ""),
+                    Map.entry("LOG_FORMAT", "text"),
+                    Map.entry("LOG_LEVEL", "info"),
+                    Map.entry("LOOK_AGAIN_SECONDS", "15"),
+                    Map.entry("STOP_TIMEOUT_SECONDS", "20"),
+                    Map.entry("WATCH_NAMESPACES", ""),
+                    Map.entry("WORKERS", "16"));
 
     private static final List<String> LOG_LEVELS =
             List.of("error", "warn", "info", "debug", "trace");
@@ -101,6 +102,7 @@ public final class Settings {
                 text("HTTP_HOST"),
                 number("HTTP_PORT", 0, 65_535),
                 number("WORKERS", 1, 256),
+                Duration.ofSeconds(number("LOOK_AGAIN_SECONDS", 1, 3600)),
                 Duration.ofSeconds(number("STOP_TIMEOUT_SECONDS", 0, 3600)),
                 LogFormat.valueOf(
                         choice("LOG_FORMAT", List.of("text", "json")).toUpperCase(Locale.ROOT)),

@@ -60,17 +60,21 @@ public final class OperatorRunner {
                 config.leaderElection()
                         .map(election -> new Leadership(election, client, this::die));
         var operator = new Operator(overrider -> configure(overrider, leadership));
-        var runtime = operator.getRuntimeInfo();
         var endpoints =
                 HttpEndpoints.start(
                         config.httpHost(),
                         config.httpPort(),
                         () -> !dead.get(),
-                        () -> runtime.isStarted() && runtime.allEventSourcesAreHealthy(),
+                        () -> isReady(operator),
                         metrics::scrape);
         var running = new RunningOperator(operator, endpoints, metrics, leadership);
         try {
-            var reconciler = new PatternedAppReconciler(client, metrics, InstantSource.system());
+            var reconciler =
+                    new PatternedAppReconciler(
+                            client,
+                            metrics,
+                            InstantSource.system(),
+                            NextLook.every(config.lookAgain()));
             operator.register(reconciler, this::configure);
             operator.start();
             return running;
@@ -78,6 +82,12 @@ public final class OperatorRunner {
             running.close();
             throw error;
         }
+    }
+
+    /** Asked anew each time: the framework's answer holds the controllers of that moment. */
+    private static boolean isReady(Operator operator) {
+        var runtime = operator.getRuntimeInfo();
+        return runtime.isStarted() && runtime.allEventSourcesAreHealthy();
     }
 
     /** Called twice by the framework, so that nothing is created in it. */

@@ -40,23 +40,28 @@ import java.util.List;
         // With comparable versions the framework takes an edit of the spec that arrives during a
         // pass for the echo of that pass's own write, and drops it.
         informer = @Informer(comparableResourceVersions = false))
-public final class PatternedAppReconciler implements Reconciler<PatternedApp> {
+final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     static final String NAME = "patternedapp";
 
     private final StatusWriter statusWriter;
     private final EventRecorder events;
     private final OperatorMetrics metrics;
     private final InstantSource clock;
+    private final NextLook nextLook;
     private final KnownForeign foreign = new KnownForeign();
     private final RecentStatuses recent = new RecentStatuses();
 
     /** Writes statuses and events through the client; children go through each pass's context. */
-    public PatternedAppReconciler(
-            KubernetesClient client, OperatorMetrics metrics, InstantSource clock) {
+    PatternedAppReconciler(
+            KubernetesClient client,
+            OperatorMetrics metrics,
+            InstantSource clock,
+            NextLook nextLook) {
         this.statusWriter = new StatusWriter(client);
         this.events = new EventRecorder(client, ApiKeys.GROUP + "/operator");
         this.metrics = metrics;
         this.clock = clock;
+        this.nextLook = nextLook;
     }
 
     @Override
@@ -84,7 +89,7 @@ public final class PatternedAppReconciler implements Reconciler<PatternedApp> {
             recent.wrote(primary, status, clock.instant());
             events.record(primary, primary.getStatus(), status);
         }
-        return NextLook.after(outcomes);
+        return nextLook.after(outcomes);
     }
 
     /** Brings the cluster to what the app wants. */

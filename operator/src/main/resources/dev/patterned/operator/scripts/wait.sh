@@ -108,6 +108,7 @@ why() { # CURL'S CODE, CURL'S WORDS
     7:*refused*) echo "connection refused";;
     7:*nreachable* | 7:*"No route"*) echo "no route to host";;
     7:*) echo "cannot connect";;
+    60:*"does not match"* | 60:*"no alternative certificate subject name"*) echo "certificate is for another name";;
     60:*) echo "certificate not trusted: $(printf '%s\n' "$2" | sed -n 's/^[*<>{} ]*SSL certificate problem: //p' | head -n 1)";;
     77:*) echo "CA file cannot be read";;
     35:*) echo "TLS handshake failed";;

@@ -24,6 +24,10 @@ import java.util.function.UnaryOperator;
 /** One operator that watches one test's namespace, and what tests do around it. */
 final class Scene implements AutoCloseable {
     private static final String OPERATOR = "patterned-operator";
+
+    /** Shorter than an operator's own, so that tests of it need not wait so long. */
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Sandbox sandbox;
@@ -44,6 +48,7 @@ final class Scene implements AutoCloseable {
 
     static OperatorConfig config(Sandbox sandbox) {
         return OperatorConfig.embedded()
+                .withLookAgain(LOOK_AGAIN)
                 .withNamespaces(new TreeSet<>(List.of(sandbox.namespace())));
     }
 
