@@ -4,12 +4,9 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
-import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
@@ -22,10 +19,6 @@ final class Helpers {
 
     /** The "nonroot" user of many minimal images: helpers own nothing in any of them. */
     private static final long USER = 65532;
-
-    private static final String RUN_VOLUME = "patterned-run";
-
-    private static final String RUN_DIRECTORY = "/run/patterned";
 
     private Helpers() {}
 
@@ -46,17 +39,6 @@ final class Helpers {
                 // A container that fails leaves its last lines where the status can read them.
                 .withTerminationMessagePolicy("FallbackToLogsOnError")
                 .addToVolumeMounts(mount(PodPlan.SCRIPTS_VOLUME, Script.DIRECTORY, true))
-                .addToVolumeMounts(mount(RUN_VOLUME, RUN_DIRECTORY, false))
-                .build();
-    }
-
-    /** The scratch space of the scripts: their root file system is read-only. */
-    static Volume runVolume() {
-        return new VolumeBuilder()
-                .withName(RUN_VOLUME)
-                .withNewEmptyDir()
-                .withSizeLimit(new Quantity("16Mi"))
-                .endEmptyDir()
                 .build();
     }
 

@@ -17,9 +17,11 @@ public enum Script {
     static final String DIRECTORY = "/etc/patterned";
 
     private final String file;
+    private final String text;
 
     Script(String file) {
         this.file = file;
+        this.text = read(file);
     }
 
     /** The name of its file. */
@@ -29,19 +31,23 @@ public enum Script {
 
     /** Its text, as it is in this version of the operator. */
     public String text() {
-        try (var stream =
-                Script.class.getResourceAsStream("/dev/patterned/operator/scripts/" + file)) {
-            if (stream == null) {
-                throw new IllegalStateException("missing from the jar: " + file);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return text;
     }
 
     /** Its path in a helper's container. */
     String path() {
         return DIRECTORY + "/" + file;
+    }
+
+    private static String read(String file) {
+        var resource = "/dev/patterned/operator/scripts/" + file;
+        try (var stream = Script.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("missing from the jar: " + resource);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

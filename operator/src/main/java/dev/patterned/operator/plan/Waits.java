@@ -26,13 +26,10 @@ final class Waits {
     private Waits() {}
 
     static Contribution contribute(App app, Dependency dependency) {
-        var volumes = new ArrayList<Volume>();
-        volumes.add(Helpers.runVolume());
-        authority(dependency).ifPresent(volumes::add);
         return new Contribution(
                 "dependency \"" + dependency.name() + "\"",
                 List.of(new Contribution.Placed(Stage.WAITS, container(app, dependency))),
-                volumes,
+                authority(dependency).stream().toList(),
                 List.of(),
                 Set.of(Script.WAIT));
     }

@@ -48,7 +48,6 @@ final class Finish {
                             .withName(app.name())
                             .withUid(app.uid())
                             .withController(true)
-                            .withBlockOwnerDeletion(true)
                             .build();
             metadata.setOwnerReferences(new ArrayList<>(List.of(owner)));
         }
