@@ -6,7 +6,7 @@
 #   ROTATE_BYTES  a file above this size is copied to <file>.1 and truncated; 0 = never
 #   ROTATE_KEEP   copies kept, 0 = none
 #   SCRATCH       a writable directory, needed for rotation only
-#   IDLE_SECONDS  pause between two rounds while nothing is written
+#   IDLE_SECONDS BUSY_SECONDS  pause after a round that printed nothing, something; tests shorten it
 #
 # Each file is opened once and its descriptor kept, so that a file that was renamed, compressed or deleted is
 # still read to its end. A round looks which names lead to new files, asks for the sizes of all open ones at
@@ -14,16 +14,19 @@
 # BusyBox's closes a renamed file without a last read. ash and bash have descriptors enough for hundreds of
 # files; other shells have one digit, so six files.
 #
-# Lost are: what is written between copy and truncation (here some microseconds); a file truncated and
-# refilled beyond its old size within one round, which looks like one that grew; more than nine rotations, or
-# one compressed at once, within one round. A restarted tailer begins again.
+# Lost are: what is written between the last read and a truncation (here microseconds, on an overloaded machine a
+# time slice); a file truncated and refilled beyond its old size within one round, which looks like one that
+# grew; more than nine rotations within one round, or a file that was compressed or moved away before any round
+# saw it. A restarted tailer begins again.
+stop=0; pause='' # the trap first: PID 1 gets no default handling, a signal before this would be lost
+trap 'stop=1; [ -z "$pause" ] || kill "$pause" 2>/dev/null' TERM INT
 set -f # names are expanded in scan() and recent() only
 LC_ALL=C; export LC_ALL # bytes, not characters
 NL='
 '
 IFS=$NL # every list here is one of lines: blanks in names do not split them
-: "${PREFIX:=none}" "${READ_FROM:=beginning}" "${ROTATE_BYTES:=0}" "${ROTATE_KEEP:=3}" "${SCRATCH:=/run/patterned}" "${IDLE_SECONDS:=1}"
-BUSY_SECONDS=0.2 # pause after a round that printed something
+: "${PREFIX:=none}" "${READ_FROM:=beginning}" "${ROTATE_BYTES:=0}" "${ROTATE_KEEP:=3}" "${SCRATCH:=/run/patterned}"
+: "${IDLE_SECONDS:=1}" "${BUSY_SECONDS:=0.2}"
 QUIET=60         # seconds for which a file that lost its name is kept: its writer may not have noticed yet
 LONGEST=1048576  # a longer line is cut
 
@@ -33,7 +36,7 @@ number() { case "$2" in '' | *[!0-9]* | ????????????????*) refuse "$1 must be a 
 case "$PREFIX" in none | file) ;; *) refuse "PREFIX must be none or file";; esac
 case "$READ_FROM" in beginning | end) ;; *) refuse "READ_FROM must be beginning or end";; esac
 number ROTATE_BYTES "$ROTATE_BYTES"; number ROTATE_KEEP "$ROTATE_KEEP"
-case "$IDLE_SECONDS" in '' | *[!0-9.]*) refuse "IDLE_SECONDS must be a number";; esac
+case "$IDLE_SECONDS$BUSY_SECONDS" in *[!0-9.]*) refuse "IDLE_SECONDS and BUSY_SECONDS must be numbers";; esac
 [ "$ROTATE_BYTES" = 0 ] || { true >"$SCRATCH/rest"; } 2>/dev/null || refuse "rotation needs $SCRATCH to be writable"
 
 fds=''       # open descriptors in printing order. Of each: name_N path, label_N prefix, pos_N bytes printed,
@@ -173,10 +176,11 @@ rotate() { # N NAME: copies and truncates; its writer must append
   if [ "$ROTATE_KEEP" -gt 0 ] && cp "$file" "$copy" 2>/dev/null; then from=$(size_of "$copy")
   else [ "$ROTATE_KEEP" = 0 ] || warn "rotated without a copy: $2"; rm -f "$copy"; copy=''; fi
   # What came during the copy goes to a file, since standard output may block. One process, awk, reads the last of
-  # it and truncates: nothing else comes between, so that hardly a line can. RS keeps newlines as they are.
+  # it and truncates: nothing else comes between, so that hardly a line can. RS: newlines stay as they are, and a
+  # record that ended with the file may be followed by another.
   dd if="$file" bs=65536 iflag=skip_bytes skip="$from" 2>/dev/null >"$SCRATCH/rest"
   size=$((from + $(size_of "$SCRATCH/rest")))
-  { dd bs=1 skip="$size" count=0; FILE=$file awk 'BEGIN { RS = "\001" } { if (NR > 1) printf "\001"; printf "%s", $0 }
+  { dd bs=1 skip="$size" count=0; FILE=$file awk 'BEGIN { RS = "\001" } { printf "%s", $0 }
     END { printf "" >ENVIRON["FILE"] }'; } <"$file" 2>/dev/null >>"$SCRATCH/rest" || { warn "not truncated: $2"; return; }
   eval "cut_$1=$((from + $(size_of "$SCRATCH/rest")))"
   if [ -n "$copy" ]; then cat "$SCRATCH/rest" >>"$copy"; else copy=$SCRATCH/rest; pos=0; fi
@@ -195,8 +199,6 @@ round() { # sets busy to 1 if it printed something
   looked=$2; starting=0
 }
 
-stop=0; pause=''
-trap 'stop=1; [ -z "$pause" ] || kill "$pause" 2>/dev/null' TERM INT # PID 1 gets no default handling
 while [ "$stop" = 0 ]; do
   round
   if [ "$busy" = 1 ]; then seconds=$BUSY_SECONDS; else seconds=$IDLE_SECONDS; fi
@@ -205,7 +207,7 @@ while [ "$stop" = 0 ]; do
   wait "$pause" # unlike a sleep in the foreground, it ends at once on a signal
 done
 # Main has ended before its tailers are told to: rounds until nothing is new, few if someone goes on writing.
-i=0; busy=1
-while [ "$busy" = 1 ] && [ "$i" -lt 20 ]; do round; i=$((i + 1)); done
+rounds=0; busy=1
+while [ "$busy" = 1 ] && [ "$rounds" -lt 20 ]; do round; rounds=$((rounds + 1)); done
 for n in $fds; do flush "$n"; done
 exit 0
