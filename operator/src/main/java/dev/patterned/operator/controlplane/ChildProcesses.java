@@ -1,15 +1,18 @@
 package dev.patterned.operator.controlplane;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** Ends processes by their own id. */
 final class ChildProcesses {
 
-    private static final int SECONDS_TO_VANISH = 10;
+    // A dead orphan counts as alive until the first process of the machine collects it, and some
+    // are slow at that.
+    private static final int SECONDS_TO_VANISH = 3;
 
     private ChildProcesses() {}
 
@@ -18,40 +21,39 @@ final class ChildProcesses {
      * they are gone.
      */
     static void endTree(ProcessHandle root) {
-        // The root goes first, or it starts new ones while the old are being ended.
-        var descendants = root.descendants().toList();
-        end(root);
-        descendants.forEach(ChildProcesses::end);
+        // Listed while the root lives: with its death they become orphans that nobody can tell from
+        // others.
+        var tree = new ArrayList<>(List.of(root));
+        root.descendants().forEach(tree::add);
+        end(tree);
     }
 
     /**
      * Kills without a chance to tidy up: nothing that this package starts keeps data worth a longer
      * goodbye.
      */
-    static void end(ProcessHandle process) {
-        process.destroyForcibly();
-        awaitEnd(process.onExit());
+    static void end(List<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroyForcibly);
+        var exits =
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(exits).get(SECONDS_TO_VANISH, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stays) {
+            // All were sent SIGKILL; there is nothing more that can be done to them.
+            return;
+        }
     }
 
     /**
      * Every process of this user whose command line mentions a text, such as a folder that only we
      * use.
      */
-    static Stream<ProcessHandle> mentioning(String text) {
+    static List<ProcessHandle> mentioning(String text) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> process.info().commandLine().orElse("").contains(text));
-    }
-
-    private static void awaitEnd(CompletableFuture<?> exit) {
-        try {
-            exit.get(SECONDS_TO_VANISH, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException stays) {
-            // It was sent SIGKILL; a process that survives that is stuck in the kernel and beyond
-            // our reach.
-            return;
-        }
+                .filter(process -> process.info().commandLine().orElse("").contains(text))
+                .toList();
     }
 }

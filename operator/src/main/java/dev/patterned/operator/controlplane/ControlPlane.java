@@ -60,6 +60,22 @@ public final class ControlPlane implements AutoCloseable {
         }
     }
 
+    /**
+     * Finds or makes the programs, for whoever starts them in another way.
+     *
+     * @return the folder that holds kube-apiserver, etcd and kubectl under these names
+     * @throws ControlPlaneException with a message for the user when that does not work
+     * @throws InterruptedException when the thread was interrupted; nothing is left behind then
+     */
+    public static Path programs(ControlPlaneOptions options, Progress progress)
+            throws InterruptedException {
+        try {
+            return BinaryFinder.find(options, progress).folder();
+        } catch (IOException failure) {
+            throw new ControlPlaneException("The programs could not be had: " + failure, failure);
+        }
+    }
+
     /** Empty when a port was taken meanwhile and it is worth another attempt. */
     private static Optional<ControlPlane> startOnce(
             ControlPlaneOptions options, Binaries binaries, boolean last, Progress progress)

@@ -63,6 +63,6 @@ final class Daemon implements AutoCloseable {
 
     @Override
     public void close() {
-        ChildProcesses.end(process.toHandle());
+        ChildProcesses.end(List.of(process.toHandle()));
     }
 }

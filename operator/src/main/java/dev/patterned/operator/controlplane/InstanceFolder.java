@@ -63,7 +63,7 @@ final class InstanceFolder implements AutoCloseable {
      * Only processes with the folder in their command line are ours; a recycled process id has not.
      */
     private static void remove(Path folder) throws IOException {
-        ChildProcesses.mentioning(folder + "/").forEach(ChildProcesses::end);
+        ChildProcesses.end(ChildProcesses.mentioning(folder + "/"));
         FileTrees.delete(folder);
     }
 

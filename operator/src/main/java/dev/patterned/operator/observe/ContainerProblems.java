@@ -83,7 +83,7 @@ public final class ContainerProblems {
                 .lastFailure()
                 .filter(end -> end.getReason() != null)
                 .filter(end -> START_FAILURES.contains(end.getReason()))
-                .map(end -> Wording.line(end.getMessage(), DETAIL))
+                .map(end -> Wording.tail(end.getMessage(), DETAIL))
                 .filter(detail -> !detail.isEmpty());
     }
 
@@ -186,7 +186,7 @@ public final class ContainerProblems {
                 ? container
                         .waiting()
                         .map(ContainerStateWaiting::getMessage)
-                        .map(it -> Wording.line(it, DETAIL))
+                        .map(it -> Wording.tail(it, DETAIL))
                         .or(() -> Optional.of(container.waitingReason()))
                 : Optional.empty();
     }

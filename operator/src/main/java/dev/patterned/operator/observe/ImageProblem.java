@@ -73,14 +73,11 @@ final class ImageProblem {
             return "was not found: check its name and tag";
         }
         if (NO_ANSWER.matcher(lower).find()) {
-            return "cannot be pulled: its registry does not answer: " + last(detail);
+            return "cannot be pulled: its registry does not answer: "
+                    + Wording.tail(detail, DETAIL);
         }
-        return detail.isEmpty() ? "cannot be pulled" : "cannot be pulled: " + last(detail);
-    }
-
-    /** The end of a chain of wrapped errors says what happened; its beginning who passed it on. */
-    private static String last(String detail) {
-        var line = Wording.line(detail, Integer.MAX_VALUE);
-        return line.length() <= DETAIL ? line : "…" + line.substring(line.length() - DETAIL);
+        return detail.isEmpty()
+                ? "cannot be pulled"
+                : "cannot be pulled: " + Wording.tail(detail, DETAIL);
     }
 }

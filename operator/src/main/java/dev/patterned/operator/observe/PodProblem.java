@@ -32,10 +32,10 @@ public record PodProblem(Kind kind, String pod, String container, String message
         WAIT_FAILED,
         /** A wait is running. */
         WAITING,
-        /** Evicted, or lost with its node; its successor has its own problems. */
-        GONE,
         /** Running, but a probe has not passed. */
         UNREADY,
+        /** Evicted, or lost with its node; its successor has its own problems. */
+        GONE,
         /** On its way. */
         STARTING
     }

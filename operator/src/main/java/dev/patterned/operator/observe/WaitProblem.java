@@ -29,22 +29,27 @@ public final class WaitProblem {
                                         dependency.target().label(),
                                         since(container),
                                         detail(container, dependency),
-                                        container.logsCommand(container.running().isEmpty()))));
+                                        container.logsCommand(false))));
     }
 
     /** What is known of why the wait is not over: the last run's own word, else what it asks. */
     public static String detail(ContainerView container, Dependency dependency) {
         return container
                 .lastFailure()
-                .map(WaitProblem::lastRun)
+                .map(end -> {
+                    var said = said(end, dependency);
+                    return said.isEmpty()
+                            ? "the last run ended with exit code " + end.getExitCode()
+                            : "the last run ended: " + said;
+                })
                 .orElseGet(() -> unanswered(dependency.target()));
     }
 
-    private static String lastRun(ContainerStateTerminated end) {
+    /** The last word of a run, without the label that it begins with; may be empty. */
+    public static String said(ContainerStateTerminated end, Dependency dependency) {
         var said = Wording.line(end.getMessage(), DETAIL);
-        return said.isEmpty()
-                ? "the last run ended with exit code " + end.getExitCode()
-                : "the last run ended: " + said;
+        var label = dependency.target().label() + ": ";
+        return said.startsWith(label) ? said.substring(label.length()) : said;
     }
 
     private static String unanswered(Target target) {

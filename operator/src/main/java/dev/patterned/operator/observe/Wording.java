@@ -29,6 +29,20 @@ public final class Wording {
                 + "…";
     }
 
+    /**
+     * The end of a text on one line, at most {@code max} UTF-16 units: the end of a chain of
+     * wrapped errors says what happened, its beginning only who passed it on.
+     */
+    public static String tail(@Nullable String text, int max) {
+        var line = line(text, Integer.MAX_VALUE);
+        if (line.length() <= max) {
+            return line;
+        }
+        var begin = line.length() - max + 1;
+        return "…"
+                + line.substring(Character.isLowSurrogate(line.charAt(begin)) ? begin + 1 : begin);
+    }
+
     /** The instant that a timestamp names; empty for none and for nonsense. */
     public static Optional<Instant> instant(@Nullable String timestamp) {
         if (timestamp == null) {

@@ -27,6 +27,9 @@ final class AppReadiness {
         if (!app.paused()) {
             return found;
         }
+        if (!rollout.exists()) {
+            return Readiness.blocked(Reasons.PAUSED, label(app) + " does not exist" + PAUSED);
+        }
         // A real trouble keeps its name; paused itself is none, and never hides one.
         var quiet = found.ready() || found.reason().equals(Reasons.PROGRESSING);
         return new Readiness(
@@ -35,7 +38,7 @@ final class AppReadiness {
 
     private static Readiness looked(
             App app, List<Outcome> outcomes, Rollout rollout, List<PodView> pods) {
-        var label = "Deployment/" + ResourceNames.workload(app.id());
+        var label = label(app);
         var unwritten = OutcomeReadiness.of(outcomes);
         if (unwritten.isPresent()) {
             return unwritten.get();
@@ -53,7 +56,7 @@ final class AppReadiness {
                     label + ": Pods cannot be created: " + rollout.creationFailure().get());
         }
         var worst = worst(pods);
-        if (worst.filter(it -> it.kind().compareTo(PodProblem.Kind.GONE) < 0).isPresent()) {
+        if (worst.filter(it -> it.kind().compareTo(PodProblem.Kind.UNREADY) < 0).isPresent()) {
             return blocked(worst.get());
         }
         if (rollout.stuck().isPresent()) {
@@ -68,6 +71,10 @@ final class AppReadiness {
         return worst.map(AppReadiness::blocked)
                 .orElseGet(() ->
                         Readiness.blocked(Reasons.PROGRESSING, label + ": " + rollout.progress()));
+    }
+
+    private static String label(App app) {
+        return "Deployment/" + ResourceNames.workload(app.id());
     }
 
     private static Readiness blocked(PodProblem problem) {

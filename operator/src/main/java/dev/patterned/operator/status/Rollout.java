@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The same questions in the same order as {@code kubectl rollout status} asks:
  * https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#deployment-status
  *
+ * @param exists whether there is one
  * @param observed whether its controller has looked at the newest template
  * @param wanted number of Pods
  */
 record Rollout(
+        boolean exists,
         boolean observed,
         int wanted,
         int replicas,
@@ -35,13 +37,15 @@ record Rollout(
      */
     static Rollout of(@Nullable Deployment deployment, int wanted) {
         if (deployment == null) {
-            return new Rollout(false, wanted, 0, 0, 0, 0, Optional.empty(), Optional.empty());
+            return new Rollout(
+                    false, false, wanted, 0, 0, 0, 0, Optional.empty(), Optional.empty());
         }
         var status =
                 deployment.getStatus() == null ? new DeploymentStatus() : deployment.getStatus();
         var seen = status.getObservedGeneration();
         var generation = deployment.getMetadata().getGeneration();
         return new Rollout(
+                true,
                 seen != null && (generation == null || seen >= generation),
                 deployment.getSpec().getReplicas() == null ? 1 : deployment.getSpec().getReplicas(),
                 count(status.getReplicas()),

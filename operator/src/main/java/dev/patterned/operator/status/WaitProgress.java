@@ -5,7 +5,6 @@ import dev.patterned.operator.model.Dependency;
 import dev.patterned.operator.observe.ContainerView;
 import dev.patterned.operator.observe.PodView;
 import dev.patterned.operator.observe.WaitProblem;
-import dev.patterned.operator.observe.Wording;
 import java.util.List;
 
 /**
@@ -16,8 +15,6 @@ import java.util.List;
  * @param message details, or empty
  */
 record WaitProgress(DependencyState state, int pods, String message) {
-    private static final int DETAIL = 400;
-
     /**
      * Adds up the Pods that count. A Pod that has not come to the wait says nothing about it, so
      * that a rollout does not take back what the Pods before it found.
@@ -56,7 +53,7 @@ record WaitProgress(DependencyState state, int pods, String message) {
         return dependency.continueOnTimeout()
                 ? passed.stream()
                         .flatMap(wait -> wait.lastEnd().stream())
-                        .map(end -> Wording.line(end.getMessage(), DETAIL))
+                        .map(end -> WaitProblem.said(end, dependency))
                         .filter(message -> !message.isEmpty())
                         .findFirst()
                         .orElse("")

@@ -30,7 +30,8 @@ class ApiServerApiTest {
     void givesEachTestAFreshNamespace(Sandbox sandbox) {
         assertThat(sandbox.namespace()).startsWith("api-server-api-test-");
         assertThat(sandbox.client().configMaps().list().getItems()).isEmpty();
-        assertThat(sandbox.controlPlane().version()).isEqualTo("1.37.2");
+        assertThat(sandbox.client().getKubernetesVersion().getGitVersion())
+                .isEqualTo("v" + sandbox.release().version());
     }
 
     private static ConfigMap configMap(String name) {

@@ -15,7 +15,8 @@ class OldestApiServerCompatTest {
                 new ConfigMapBuilder().withNewMetadata().withName("old").endMetadata().build();
         sandbox.client().resource(configMap).create();
 
-        assertThat(sandbox.controlPlane().version()).isEqualTo(KubernetesRelease.OLDEST.version());
+        assertThat(sandbox.client().getKubernetesVersion().getGitVersion())
+                .isEqualTo("v" + KubernetesRelease.OLDEST.version());
         assertThat(sandbox.audit().writes("", sandbox.namespace()))
                 .hasToString("[create configmaps old (201)]");
     }

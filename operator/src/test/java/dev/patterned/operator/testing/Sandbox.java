@@ -1,6 +1,6 @@
 package dev.patterned.operator.testing;
 
-import dev.patterned.operator.controlplane.ControlPlane;
+import dev.patterned.operator.controlplane.KubernetesRelease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +52,14 @@ public final class Sandbox implements AutoCloseable {
         return server.auditLog();
     }
 
-    /** The shared server itself; never to be closed by a test. */
-    public ControlPlane controlPlane() {
-        return server.plane();
+    /** The release that the shared server is of. */
+    public KubernetesRelease release() {
+        return server.release();
+    }
+
+    /** How an administrator reaches the shared server. */
+    public String kubeconfig() {
+        return server.kubeconfig();
     }
 
     @Override

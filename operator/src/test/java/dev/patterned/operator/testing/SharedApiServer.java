@@ -1,16 +1,16 @@
 package dev.patterned.operator.testing;
 
-import dev.patterned.operator.controlplane.ConsoleProgress;
-import dev.patterned.operator.controlplane.ControlPlane;
-import dev.patterned.operator.controlplane.ControlPlaneOptions;
 import dev.patterned.operator.controlplane.KubernetesRelease;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -23,11 +23,13 @@ final class SharedApiServer implements AutoCloseable {
     private static final String CRD = "/dev/patterned/api/patternedapps.patterned.dev.yaml";
     private static final long CRD_SECONDS = 30;
 
-    private final ControlPlane plane;
+    private final KubeApiTestServer server;
+    private final KubernetesRelease release;
     private boolean hasCrd;
 
-    private SharedApiServer(ControlPlane plane) {
-        this.plane = plane;
+    private SharedApiServer(KubeApiTestServer server, KubernetesRelease release) {
+        this.server = server;
+        this.release = release;
     }
 
     /**
@@ -49,16 +51,15 @@ final class SharedApiServer implements AutoCloseable {
     }
 
     private static SharedApiServer start(KubernetesRelease release) {
-        var options =
-                ControlPlaneOptions.defaults()
-                        .withRelease(release)
-                        .withAuditPolicy(resource("audit-policy.yaml"));
         try {
             var server =
                     new SharedApiServer(
-                            ControlPlane.start(options, ConsoleProgress.standardError()));
+                            KubeApiTestServer.start(release, resource("audit-policy.yaml")),
+                            release);
             server.installCrd();
             return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -87,11 +88,14 @@ final class SharedApiServer implements AutoCloseable {
     }
 
     private static boolean isEstablished(CustomResourceDefinition definition) {
-        return definition.getStatus() != null
-                && definition.getStatus().getConditions().stream()
-                        .anyMatch(condition ->
-                                condition.getType().equals("Established")
-                                        && condition.getStatus().equals("True"));
+        // A status comes piece by piece, and its list is null until there is something in it.
+        return Optional.ofNullable(definition.getStatus())
+                .map(CustomResourceDefinitionStatus::getConditions)
+                .orElse(List.of())
+                .stream()
+                .anyMatch(condition ->
+                        condition.getType().equals("Established")
+                                && condition.getStatus().equals("True"));
     }
 
     /** Whether there can be any apps. */
@@ -99,24 +103,28 @@ final class SharedApiServer implements AutoCloseable {
         return hasCrd;
     }
 
-    ControlPlane plane() {
-        return plane;
+    KubernetesRelease release() {
+        return release;
+    }
+
+    String kubeconfig() {
+        return server.kubeconfig();
     }
 
     KubernetesClient client(String userAgent, String namespace) {
-        var config = Config.fromKubeconfig(plane.kubeconfig());
+        var config = Config.fromKubeconfig(kubeconfig());
         config.setUserAgent(userAgent);
         config.setNamespace(namespace);
         return new KubernetesClientBuilder().withConfig(config).build();
     }
 
     AuditLog auditLog() {
-        return new AuditLog(plane.auditLog().orElseThrow());
+        return new AuditLog(server.auditLog());
     }
 
     @Override
     public void close() {
-        plane.close();
+        server.close();
     }
 
     private static String resource(String name) {

@@ -1,0 +1,47 @@
+package dev.patterned.operator.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Rows of one app as a tree, and what changed between two looks. */
+final class RowChanges {
+    private RowChanges() {}
+
+    /**
+     * The whole tree.
+     *
+     * @param plain ASCII only, for terminals that have nothing else
+     */
+    static List<String> tree(String namespace, Map<String, String> rows, boolean plain) {
+        var lines = new ArrayList<String>();
+        var width = rows.keySet().stream().skip(1).mapToInt(String::length).max().orElse(0);
+        for (var row : rows.entrySet()) {
+            if (lines.isEmpty()) {
+                lines.add(row.getKey() + " in " + namespace + "  " + row.getValue());
+                continue;
+            }
+            var isLast = lines.size() == rows.size() - 1;
+            var branch = plain ? (isLast ? "`- " : "|- ") : (isLast ? "└─ " : "├─ ");
+            var name = row.getKey() + " ".repeat(width - row.getKey().length());
+            lines.add((branch + name + "  " + row.getValue()).stripTrailing());
+        }
+        return lines;
+    }
+
+    /** One line for each row that is new ({@code +}), gone ({@code -}) or says something else. */
+    static List<String> between(Map<String, String> before, Map<String, String> after) {
+        var lines = new ArrayList<String>();
+        after.forEach((name, text) -> {
+            if (!before.containsKey(name)) {
+                lines.add(("+ " + name + "  " + text).stripTrailing());
+            } else if (!text.equals(before.get(name))) {
+                lines.add(("~ " + name + "  " + text).stripTrailing());
+            }
+        });
+        before.keySet().stream()
+                .filter(name -> !after.containsKey(name))
+                .forEach(name -> lines.add("- " + name));
+        return lines;
+    }
+}
