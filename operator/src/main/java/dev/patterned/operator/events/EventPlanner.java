@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class EventPlanner {
     private static final String NORMAL = "Normal";
     private static final String WARNING = "Warning";
+
+    /** The API's limit, in bytes though its message says characters. */
     private static final int NOTE = 1024;
 
     /** Reasons of an app that is not ready and has nothing wrong with it. */
@@ -77,14 +79,15 @@ final class EventPlanner {
 
     private static Optional<PlannedEvent> dependency(
             PatternedAppStatus before, DependencyStatus row) {
+        var state = row.state();
         var known =
                 before.dependencies().stream()
-                        .anyMatch(it -> row.name().equals(it.name()) && row.state() == it.state());
-        if (known || row.state() == null) {
+                        .anyMatch(it -> row.name().equals(it.name()) && state == it.state());
+        if (known || state == null) {
             return Optional.empty();
         }
         var detail = row.target() + ": " + row.message();
-        return switch (row.state()) {
+        return switch (state) {
             case UNKNOWN, WAITING -> Optional.empty();
             case FAILED -> Optional.of(wait(WARNING, "DependencyFailed", detail));
             case FOREIGN -> Optional.of(wait(NORMAL, "ServiceUsedAsIs", detail));
@@ -98,12 +101,15 @@ final class EventPlanner {
     }
 
     private static PlannedEvent wait(String type, String reason, String note) {
-        return new PlannedEvent(type, reason, "Wait", Wording.cut(note, NOTE));
+        return new PlannedEvent(type, reason, "Wait", Wording.cutBytes(note, NOTE));
     }
 
     private static PlannedEvent event(String type, Condition condition, String action) {
         return new PlannedEvent(
-                type, condition.getReason(), action, Wording.cut(condition.getMessage(), NOTE));
+                type,
+                condition.getReason(),
+                action,
+                Wording.cutBytes(condition.getMessage(), NOTE));
     }
 
     private static Optional<Condition> condition(PatternedAppStatus status, String type) {

@@ -5,6 +5,6 @@ package dev.patterned.operator.events;
  *
  * @param type {@code Normal} or {@code Warning}
  * @param action what the operator was doing
- * @param note at most 1024 characters, as the API demands
+ * @param note at most 1024 bytes in UTF-8, as the API demands
  */
 record PlannedEvent(String type, String reason, String action, String note) {}

@@ -1,5 +1,6 @@
 package dev.patterned.operator.observe;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +28,17 @@ public final class Wording {
         var end = max - 1;
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
                 + "…";
+    }
+
+    /** At most {@code max} bytes long in UTF-8, as where a server counts bytes. */
+    public static String cutBytes(String text, int max) {
+        var cut = cut(text, max);
+        while (cut.getBytes(StandardCharsets.UTF_8).length > max) {
+            // One unit may take three bytes: a third of what is too much can always go at once.
+            var over = cut.getBytes(StandardCharsets.UTF_8).length - max;
+            cut = cut(cut, cut.length() - Math.max(1, over / 3));
+        }
+        return cut;
     }
 
     /**

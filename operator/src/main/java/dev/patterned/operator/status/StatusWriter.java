@@ -84,10 +84,18 @@ public final class StatusWriter {
                                 Map.of("op", "add", "path", "/status", "value", status)));
     }
 
-    /** Deleted, or deleted and made again under its name: the failed test names its path. */
+    /**
+     * Deleted, or deleted and made again under its name. A failed {@code test} and a status that
+     * breaks the schema are both 422; only the latter names its causes.
+     */
     private static boolean isGone(KubernetesClientException e) {
-        var message = e.getMessage();
-        return e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
-                || (e.getCode() == UNPROCESSABLE && message != null && message.contains(UID));
+        if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+            return true;
+        }
+        var details = e.getStatus() == null ? null : e.getStatus().getDetails();
+        return e.getCode() == UNPROCESSABLE
+                && (details == null
+                        || details.getCauses() == null
+                        || details.getCauses().isEmpty());
     }
 }

@@ -6,6 +6,7 @@ import static dev.patterned.operator.events.Statuses.waitRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterned.api.v1alpha1.DependencyState;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,8 @@ class EventPlannerTest {
 
     @Test
     void aNoteFitsIntoAnEvent() {
-        var events = EventPlanner.plan(null, refused("A", "x".repeat(5000)));
-        assertThat(events.getFirst().note()).hasSize(1024);
+        var events = EventPlanner.plan(null, refused("A", "ü😀".repeat(999)));
+        assertThat(events.getFirst().note().getBytes(StandardCharsets.UTF_8))
+                .hasSizeBetween(1000, 1024);
     }
 }
