@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,8 @@ import java.util.Set;
  * <p>It follows what server-side apply would do: fields that are not ours are of no interest, so a
  * map must contain the desired entries; a list with keys must contain the desired elements, in
  * their order among each other; every other list is one value. What the server leaves out when it
- * stores an object (empty strings and lists, some zeros) counts as absent.
+ * stores an object (empty strings and lists, some zeros) counts as absent, and so does what it
+ * fills in.
  */
 public final class DriftCheck {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -38,6 +40,10 @@ public final class DriftCheck {
                     "stdin",
                     "stdinOnce",
                     "tty");
+
+    /** What the server fills in inside lists that are one value: as good as absent. */
+    private static final Map<String, String> SERVER_DEFAULTS =
+            Map.of("apiVersion", "v1", "divisor", "0", "expirationSeconds", "3600");
 
     private static final Set<String> QUANTITIES = Set.of("divisor", "sizeLimit", "storage");
     private static final Set<String> QUANTITY_MAPS = Set.of("limits", "requests");
@@ -112,6 +118,7 @@ public final class DriftCheck {
                 || value.isNull()
                 || (value.isTextual() && value.textValue().isEmpty())
                 || (value.isArray() && value.isEmpty())
+                || (value.isValueNode() && value.asText().equals(SERVER_DEFAULTS.get(field)))
                 || (OMITTED_WHEN_ZERO.contains(field) && isZero(value));
     }
 

@@ -47,6 +47,11 @@ class DriftCheckTest {
                   volumes:
                   - name: data
                     emptyDir: {sizeLimit: 256Mi}
+                  - name: facts
+                    projected:
+                      sources:
+                      - serviceAccountToken: {path: token}
+                      - downwardAPI: {items: [{path: labels, fieldRef: {fieldPath: metadata.labels}}]}
             """;
 
     private static final String SERVICE =
@@ -89,6 +94,8 @@ class DriftCheckTest {
                 "sizeLimit: 256Mi | sizeLimit: '268435456'",
                 ", value: \"\" | ''",
                 ", readOnly: false | ''",
+                "{path: token} | '{path: token, expirationSeconds: 3600}'",
+                "{fieldPath: | '{apiVersion: v1, fieldPath:'",
             })
     void anotherWayToWriteItIsNoDrift(String desired, String live) {
         assertThat(DEPLOYMENT).contains(desired);

@@ -159,7 +159,6 @@ class DriftApiTest {
         var start = Instant.now();
         scene.awaitThat(what, condition);
         var took = Duration.between(start, Instant.now());
-        System.err.printf("FIGURE drift repair of %s: %d ms%n", what, took.toMillis());
         assertThat(took).as(what).isLessThan(SOON);
     }
 

@@ -26,7 +26,7 @@ class GarbageApiTest {
             strings = {
                 "{}",
                 "null",
-                "{\"observedGeneration\": -7}",
+                "{\"observedGeneration\": -1}",
                 "{\"observedGeneration\": 99, \"replicas\": 2147483647}",
                 "{\"conditions\": [{\"type\": \"Ready\", \"status\": \"True\", \"reason\": \"X\","
                         + " \"message\": \"\", \"lastTransitionTime\": \"2020-01-01T00:00:00Z\"}]}",
