@@ -13,6 +13,8 @@ final class KubernetesFields {
                     "ResourceRequirements.claims",
                     // Anything but None needs a privileged container.
                     "VolumeMount.mountPropagation",
+                    // Kubernetes accepts it and fails at run time.
+                    "LifecycleHandler.tcpSocket",
                     // Off by default in 1.33: the server would drop them silently.
                     "Lifecycle.stopSignal",
                     "PersistentVolumeClaimSpec.volumeAttributesClassName",

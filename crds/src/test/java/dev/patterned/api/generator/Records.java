@@ -1,5 +1,6 @@
 package dev.patterned.api.generator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.AnyType;
 import java.lang.reflect.ParameterizedType;
@@ -88,8 +89,21 @@ final class Records {
     }
 
     private static void replace(ObjectNode schema, ObjectNode by) {
+        requireHeld(schema, by);
         schema.retain(Schemas.DESCRIPTION, "default", Schemas.RULES);
         schema.setAll(by);
+    }
+
+    /** A field that the Java type does not know would be lost between the API and the Pod. */
+    private static void requireHeld(JsonNode javaType, JsonNode by) {
+        for (var property : by.path(Schemas.PROPERTIES).properties()) {
+            var held = javaType.path(Schemas.PROPERTIES).path(property.getKey());
+            if (held.isMissingNode()) {
+                throw new IllegalStateException("no Java field for " + property.getKey());
+            }
+            requireHeld(held, property.getValue());
+            requireHeld(held.path(Schemas.ITEMS), property.getValue().path(Schemas.ITEMS));
+        }
     }
 
     private static Class<?> leaf(Type type) {
