@@ -6,12 +6,31 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that must be there before main starts (the init-container pattern). Exactly one target.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value =
+                "[has(self.service), has(self.tcp), has(self.http), has(self.grpc), has(self.dns)].filter(x, x).size() == 1",
+        message =
+                "a dependency has exactly one of service, tcp, http, grpc, dns: keep one, or split it in two dependencies")
+@ValidationRule(
+        value = "!has(self.timeout) || self.timeout.matches('[1-9]')",
+        message = "timeout is 0: say how long to wait, such as 5m",
+        fieldPath = ".timeout")
+@ValidationRule(
+        value = "!has(self.interval) || self.interval.matches('[1-9]')",
+        message = "interval is 0: say how long to pause between two attempts, such as 2s",
+        fieldPath = ".interval")
+@ValidationRule(
+        value = FieldRules.NAME_NOT_RESERVED,
+        message = FieldRules.NAME_RESERVED_MESSAGE,
+        reason = FieldRules.REASON_FORBIDDEN,
+        fieldPath = ".name")
 public record Dependency(
         @JsonPropertyDescription("Name of the wait and of its init container.")
                 @Required

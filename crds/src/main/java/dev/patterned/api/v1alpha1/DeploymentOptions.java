@@ -3,11 +3,18 @@ package dev.patterned.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import org.jspecify.annotations.Nullable;
 
 /** Options of a Deployment, as apps/v1 has them. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value =
+                "!has(self.progressDeadlineSeconds) || !has(self.minReadySeconds) || self.progressDeadlineSeconds > self.minReadySeconds",
+        message =
+                "progressDeadlineSeconds must be greater than minReadySeconds: raise it or leave it out",
+        fieldPath = ".progressDeadlineSeconds")
 public record DeploymentOptions(
         @JsonPropertyDescription("How old Pods are replaced by new ones.")
                 @Nullable DeploymentStrategy strategy,

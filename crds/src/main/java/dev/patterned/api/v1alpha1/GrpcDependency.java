@@ -7,10 +7,12 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** A wait on the standard gRPC health service (grpc.health.v1), without TLS. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(value = FieldRules.HOST, message = FieldRules.HOST_MESSAGE, fieldPath = ".host")
 public record GrpcDependency(
         @JsonPropertyDescription("DNS name or IP address, without a port.")
                 @Required

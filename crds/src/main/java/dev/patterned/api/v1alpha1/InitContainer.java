@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A task of your own that runs to its end after the waits and before main. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value = FieldRules.NAME_NOT_RESERVED,
+        message = FieldRules.NAME_RESERVED_MESSAGE,
+        reason = FieldRules.REASON_FORBIDDEN,
+        fieldPath = ".name")
 public record InitContainer(
         @JsonPropertyDescription("Name of the container.")
                 @Required
@@ -26,8 +32,9 @@ public record InitContainer(
                         "When the kubelet pulls the image; Always for the tag latest, else IfNotPresent.")
                 @Nullable ImagePullPolicy imagePullPolicy,
         @JsonPropertyDescription("Entrypoint; the image's own where absent.") @Size(max = 64)
-                List<String> command,
-        @JsonPropertyDescription("Arguments of the entrypoint.") @Size(max = 64) List<String> args,
+                List<@Size(max = 32768) String> command,
+        @JsonPropertyDescription("Arguments of the entrypoint.") @Size(max = 64)
+                List<@Size(max = 32768) String> args,
         @JsonPropertyDescription("Working directory.") @Size(max = 1024)
                 @Nullable String workingDir,
         @JsonPropertyDescription(
@@ -49,7 +56,7 @@ public record InitContainer(
         @JsonPropertyDescription(
                         "Names of main.logDirectories, mounted read-only at the same path.")
                 @Size(max = 8)
-                List<String> logDirectories)
+                List<@Size(min = 1, max = 40) String> logDirectories)
         implements UserContainer {
     /** An absent list or map reads as an empty one. */
     public InitContainer {

@@ -6,12 +6,23 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Prints files that main writes on its own standard output (the sidecar pattern). */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value = "self.files.all(f, !f.startsWith('/') && !f.matches('(^|/)[.][.](/|$)'))",
+        message =
+                "files are names or globs inside the log directory: remove the leading / and any ..",
+        fieldPath = ".files")
+@ValidationRule(
+        value = FieldRules.NAME_NOT_RESERVED,
+        message = FieldRules.NAME_RESERVED_MESSAGE,
+        reason = FieldRules.REASON_FORBIDDEN,
+        fieldPath = ".name")
 public record LogTailer(
         @JsonPropertyDescription("Name of the container.")
                 @Required
@@ -25,7 +36,7 @@ public record LogTailer(
         @JsonPropertyDescription("File names or globs inside the directory, sub-folders included.")
                 @Required
                 @Size(min = 1, max = 16)
-                List<String> files,
+                List<@Size(min = 1, max = 255) String> files,
         @JsonPropertyDescription("Where reading starts in a file that is already there.")
                 @Default("Beginning")
                 @Nullable ReadFrom readFrom,

@@ -2,9 +2,11 @@ package dev.patterned.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Lifecycle;
@@ -16,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The main container: the one that the helpers are there for. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value = "!has(self.name) || !self.name.startsWith('patterned-')",
+        message = FieldRules.NAME_RESERVED_MESSAGE,
+        reason = FieldRules.REASON_FORBIDDEN,
+        fieldPath = ".name")
 public record MainContainer(
-        @JsonPropertyDescription("Name of the container; main by default.")
+        @JsonPropertyDescription("Name of the container.")
+                @Default("main")
                 @Size(min = 1, max = 57)
                 @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
                 @Nullable String name,
@@ -27,8 +35,9 @@ public record MainContainer(
                         "When the kubelet pulls the image; Always for the tag latest, else IfNotPresent.")
                 @Nullable ImagePullPolicy imagePullPolicy,
         @JsonPropertyDescription("Entrypoint; the image's own where absent.") @Size(max = 64)
-                List<String> command,
-        @JsonPropertyDescription("Arguments of the entrypoint.") @Size(max = 64) List<String> args,
+                List<@Size(max = 32768) String> command,
+        @JsonPropertyDescription("Arguments of the entrypoint.") @Size(max = 64)
+                List<@Size(max = 32768) String> args,
         @JsonPropertyDescription("Working directory.") @Size(max = 1024)
                 @Nullable String workingDir,
         @JsonPropertyDescription(

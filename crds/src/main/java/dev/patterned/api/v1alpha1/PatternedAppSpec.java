@@ -6,13 +6,84 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is wanted: a main container and the helpers around it. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value = SpecRules.NAMES_DIFFER,
+        message = "one name for two containers: rename one",
+        messageExpression = SpecRules.NAMES_MESSAGE)
+@ValidationRule(
+        value = SpecRules.PORTS_DIFFER,
+        message = "one port twice in the Pod: give one of its containers another",
+        messageExpression = SpecRules.PORTS_MESSAGE)
+@ValidationRule(
+        value = SpecRules.PORT_NAMES_DIFFER,
+        message = "one port name in two containers: services could mean either; rename one")
+@ValidationRule(
+        value = SpecRules.SERVICES_TARGET_A_PORT,
+        message = "services: no port named so; add it to main or a sidecar or correct target",
+        messageExpression = SpecRules.SERVICES_TARGET_MESSAGE,
+        fieldPath = ".services")
+@ValidationRule(
+        value = SpecRules.SERVICE_PORTS_DIFFER,
+        message =
+                "services[].ports: one port number and protocol twice in a Service; give one another number",
+        fieldPath = ".services")
+@ValidationRule(
+        value = MountRules.TAILERS_READ_A_DIRECTORY,
+        message =
+                "logTailers: no log directory named so; add it to main.logDirectories or correct logDirectory",
+        messageExpression = MountRules.TAILERS_MESSAGE,
+        fieldPath = ".logTailers")
+@ValidationRule(
+        value = MountRules.HELPERS_READ_A_DIRECTORY,
+        message =
+                "sidecars or initContainers: no log directory named so; add it to main.logDirectories or correct logDirectories",
+        messageExpression = MountRules.HELPERS_READ_MESSAGE)
+@ValidationRule(
+        value = MountRules.MAIN_MOUNTS_A_VOLUME,
+        message = "main.volumeMounts: no volume named so; add it to volumes or correct the mount",
+        messageExpression = MountRules.MAIN_MOUNTS_MESSAGE,
+        fieldPath = ".main.volumeMounts")
+@ValidationRule(
+        value = MountRules.HELPERS_MOUNT_A_VOLUME,
+        message =
+                "volumeMounts of sidecars or initContainers: no volume named so; add it to volumes or correct the mount",
+        messageExpression = MountRules.HELPERS_MOUNT_MESSAGE)
+@ValidationRule(
+        value = MountRules.LOG_DIRECTORIES_USE_A_VOLUME,
+        message =
+                "main.logDirectories[].volume names no entry of volumes: add it there or leave it out for a new emptyDir",
+        fieldPath = ".main.logDirectories")
+@ValidationRule(
+        value = MountRules.MAIN_PATHS_DIFFER,
+        message = "one path mounted twice in main: remove one or choose another path",
+        messageExpression = MountRules.MAIN_PATHS_MESSAGE,
+        fieldPath = ".main")
+@ValidationRule(
+        value = MountRules.HELPER_PATHS_DIFFER,
+        message =
+                "one path mounted twice in a sidecar or init container (volumeMounts and logDirectories, a trailing slash is no difference): remove one or choose another path")
+@ValidationRule(
+        value = SpecRules.NO_WAIT_FOR_OWN_SERVICE,
+        message = "dependencies: a wait for one of this app's own services never ends; remove it",
+        fieldPath = ".dependencies")
+@ValidationRule(
+        value = SpecRules.NO_WAIT_FOR_OWN_PODS,
+        message =
+                "dependencies: provide.selector selects this app's own Pods (podTemplate.labels), so the wait never ends; select the Pods of the other app",
+        fieldPath = ".dependencies")
+@ValidationRule(
+        value = SpecRules.PROVIDED_ONCE,
+        message = "dependencies: one Service is provided twice; keep provide in one of them",
+        fieldPath = ".dependencies")
 public record PatternedAppSpec(
-        @JsonPropertyDescription("The workload that runs the Pods.") @Nullable Workload workload,
+        @JsonPropertyDescription("The workload that runs the Pods.") @Default("{}")
+                @Nullable Workload workload,
         @JsonPropertyDescription("Number of Pods.") @Min(0) @Default("1")
                 @Nullable Integer replicas,
         @JsonPropertyDescription("The main container.") @Required MainContainer main,

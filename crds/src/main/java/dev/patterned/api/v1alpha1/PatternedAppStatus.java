@@ -28,7 +28,7 @@ public record PatternedAppStatus(
         @JsonPropertyDescription("One row a wait.") @Size(max = 32)
                 List<DependencyStatus> dependencies,
         @JsonPropertyDescription("Services that this app owns or uses.") @Size(max = 64)
-                List<String> services) {
+                List<@Size(max = 63) String> services) {
     /** An absent list or map reads as an empty one. */
     public PatternedAppStatus {
         conditions = Absent.list(conditions);

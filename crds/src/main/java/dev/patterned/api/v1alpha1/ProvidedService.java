@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProvidedService(
         @JsonPropertyDescription("Labels of the Pods behind it.") @Size(max = 16)
-                Map<String, String> selector,
+                Map<String, @Size(max = 63) String> selector,
         @JsonPropertyDescription("Port of those Pods; the Service's own where absent.")
                 @Min(1)
                 @Max(65535)

@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Lifecycle;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Your own helper that runs beside main for its whole life (the sidecar pattern). */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value = FieldRules.NAME_NOT_RESERVED,
+        message = FieldRules.NAME_RESERVED_MESSAGE,
+        reason = FieldRules.REASON_FORBIDDEN,
+        fieldPath = ".name")
 public record Sidecar(
         @JsonPropertyDescription("Name of the container.")
                 @Required
@@ -29,8 +35,9 @@ public record Sidecar(
                         "When the kubelet pulls the image; Always for the tag latest, else IfNotPresent.")
                 @Nullable ImagePullPolicy imagePullPolicy,
         @JsonPropertyDescription("Entrypoint; the image's own where absent.") @Size(max = 64)
-                List<String> command,
-        @JsonPropertyDescription("Arguments of the entrypoint.") @Size(max = 64) List<String> args,
+                List<@Size(max = 32768) String> command,
+        @JsonPropertyDescription("Arguments of the entrypoint.") @Size(max = 64)
+                List<@Size(max = 32768) String> args,
         @JsonPropertyDescription("Working directory.") @Size(max = 1024)
                 @Nullable String workingDir,
         @JsonPropertyDescription(
@@ -63,7 +70,7 @@ public record Sidecar(
         @JsonPropertyDescription(
                         "Names of main.logDirectories, mounted read-only at the same path.")
                 @Size(max = 8)
-                List<String> logDirectories,
+                List<@Size(min = 1, max = 40) String> logDirectories,
         @JsonPropertyDescription(
                         "Whether it starts before the waits of dependencies or after them.")
                 @Default("Main")

@@ -6,9 +6,11 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /** A wait on a TCP port. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(value = FieldRules.HOST, message = FieldRules.HOST_MESSAGE, fieldPath = ".host")
 public record TcpDependency(
         @JsonPropertyDescription("DNS name or IP address, without a port.")
                 @Required

@@ -44,7 +44,7 @@ final class KubernetesBounds {
 
     private static final Map<String, Integer> MAX_ITEMS =
             Map.of(
-                    "Capabilities.add", 1, // only one may be added
+                    "Capabilities.add", 64,
                     "Capabilities.drop", 64,
                     "PersistentVolumeClaimSpec.accessModes", 4,
                     "command", 64,

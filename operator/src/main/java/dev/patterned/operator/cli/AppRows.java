@@ -29,7 +29,9 @@ final class AppRows {
         rows.put("PatternedApp/" + app.getMetadata().getName(), readiness(status.orElse(null)));
         children.stream()
                 .filter(child -> isOwned(child, app))
-                .sorted(Comparator.comparing(AppRows::rank).thenComparing(AppRows::name))
+                .sorted(
+                        Comparator.<HasMetadata>comparingInt(AppRows::rank)
+                                .thenComparing(AppRows::name))
                 .forEach(child -> rows.put(name(child), child(child)));
         status.ifPresent(said -> {
             said.dependencies().forEach(wait -> rows.put("wait " + wait.name(), wait(wait)));
@@ -62,7 +64,7 @@ final class AppRows {
         }
         return status.conditions().stream()
                 .filter(c -> c.getType().equals("Ready") || isRefused(c.getType(), c.getStatus()))
-                .min(Comparator.comparing(c -> c.getType().equals("Accepted") ? 0 : 1))
+                .min(Comparator.comparingInt(c -> c.getType().equals("Accepted") ? 0 : 1))
                 .map(c ->
                         "%s=%s %s%s"
                                 .formatted(

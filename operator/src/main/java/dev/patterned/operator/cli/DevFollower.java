@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ final class DevFollower implements AutoCloseable {
     }
 
     private static String stamp(String app) {
-        return LocalTime.now().format(TIME) + " " + app + " ";
+        return LocalTime.now(ZoneId.systemDefault()).format(TIME) + " " + app + " ";
     }
 
     private void printTree(String app, Map<String, String> rows) {

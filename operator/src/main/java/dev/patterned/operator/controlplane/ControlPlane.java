@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A running etcd and kube-apiserver that belong to this JVM: they end, and their files go away,
@@ -24,6 +25,7 @@ public final class ControlPlane implements AutoCloseable {
     private final Binaries binaries;
     private final List<Daemon> daemons = new ArrayList<>();
     private final List<Path> written = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
     private final Thread hook = new Thread(this::end, "control-plane-end");
     private String kubeconfig = "";
     private String version = "";
@@ -129,11 +131,16 @@ public final class ControlPlane implements AutoCloseable {
         return true;
     }
 
-    private synchronized void launch(String name, List<String> command) throws IOException {
-        if (ended) {
-            throw new ControlPlaneException("This process is ending.");
+    private void launch(String name, List<String> command) throws IOException {
+        lock.lock();
+        try {
+            if (ended) {
+                throw new ControlPlaneException("This process is ending.");
+            }
+            daemons.add(Daemon.start(name, command, folder.resolve(name + ".log")));
+        } finally {
+            lock.unlock();
         }
-        daemons.add(Daemon.start(name, command, folder.resolve(name + ".log")));
     }
 
     /**
@@ -155,12 +162,18 @@ public final class ControlPlane implements AutoCloseable {
      *
      * @throws ControlPlaneException when the file exists: it may be somebody's way to a cluster
      */
-    public synchronized void writeKubeconfig(Path file) throws IOException {
-        if (Files.exists(file)) {
-            throw new ControlPlaneException("%s exists; it is not overwritten.".formatted(file));
+    public void writeKubeconfig(Path file) throws IOException {
+        lock.lock();
+        try {
+            if (Files.exists(file)) {
+                throw new ControlPlaneException(
+                        "%s exists; it is not overwritten.".formatted(file));
+            }
+            Credentials.writePrivately(file, kubeconfig);
+            written.add(file);
+        } finally {
+            lock.unlock();
         }
-        Credentials.writePrivately(file, kubeconfig);
-        written.add(file);
     }
 
     /** The kubectl of the same release. */
@@ -212,19 +225,24 @@ public final class ControlPlane implements AutoCloseable {
         }
     }
 
-    private synchronized void end() {
-        if (ended) {
-            return;
-        }
-        ended = true;
-        // The API server first, or it fills its log with complaints about a lost etcd.
-        daemons.reversed().forEach(Daemon::close);
-        try (folder) {
-            for (var file : written) {
-                Files.deleteIfExists(file);
+    private void end() {
+        lock.lock();
+        try {
+            if (ended) {
+                return;
             }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            ended = true;
+            // The API server first, or it fills its log with complaints about a lost etcd.
+            daemons.reversed().forEach(Daemon::close);
+            try (folder) {
+                for (var file : written) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

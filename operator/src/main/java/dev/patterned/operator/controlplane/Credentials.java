@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /**
  * The one administrator of a control plane and the key that signs service account tokens, made anew
@@ -25,6 +26,7 @@ final class Credentials {
     static final String SIGNING_PUBLIC_KEY = "service-accounts.pub";
 
     private static final int TOKEN_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String token;
 
@@ -35,7 +37,7 @@ final class Credentials {
     /** Writes the files that kube-apiserver reads. */
     static Credentials create(InstanceFolder folder) throws IOException {
         var random = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         var token = HexFormat.of().formatHex(random);
         Files.writeString(
                 folder.resolve(TOKENS),
@@ -68,8 +70,8 @@ final class Credentials {
         clusters:
         - name: patterned
           cluster:
-            server: %s
-            certificate-authority-data: %s
+            server: {server}
+            certificate-authority-data: {certificate}
         contexts:
         - name: patterned
           context:
@@ -79,17 +81,18 @@ final class Credentials {
         users:
         - name: patterned-admin
           user:
-            token: %s
+            token: {token}
         """
-                .formatted(
-                        server,
-                        Base64.getEncoder().encodeToString(Files.readAllBytes(certificate)),
-                        token);
+                .replace("{server}", server)
+                .replace(
+                        "{certificate}",
+                        Base64.getEncoder().encodeToString(Files.readAllBytes(certificate)))
+                .replace("{token}", token);
     }
 
     /** Writes a file that only this user can read, at no moment otherwise. */
     static void writePrivately(Path file, String text) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         var onlyOwner =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

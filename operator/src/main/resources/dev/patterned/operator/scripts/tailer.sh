@@ -18,6 +18,8 @@
 # time slice); a file truncated and refilled beyond its old size within one round, which looks like one that
 # grew; more than nine rotations within one round, or a file that was compressed or moved away before any round
 # saw it. A restarted tailer begins again.
+stop=0; pause='' # the trap first: PID 1 gets no default handling, a signal before this would be lost
+trap 'stop=1; [ -z "$pause" ] || kill "$pause" 2>/dev/null' TERM INT
 set -f # names are expanded in scan() and recent() only
 LC_ALL=C; export LC_ALL # bytes, not characters
 NL='
@@ -197,8 +199,6 @@ round() { # sets busy to 1 if it printed something
   looked=$2; starting=0
 }
 
-stop=0; pause=''
-trap 'stop=1; [ -z "$pause" ] || kill "$pause" 2>/dev/null' TERM INT # PID 1 gets no default handling
 while [ "$stop" = 0 ]; do
   round
   if [ "$busy" = 1 ]; then seconds=$BUSY_SECONDS; else seconds=$IDLE_SECONDS; fi
@@ -207,7 +207,7 @@ while [ "$stop" = 0 ]; do
   wait "$pause" # unlike a sleep in the foreground, it ends at once on a signal
 done
 # Main has ended before its tailers are told to: rounds until nothing is new, few if someone goes on writing.
-i=0; busy=1
-while [ "$busy" = 1 ] && [ "$i" -lt 20 ]; do round; i=$((i + 1)); done
+rounds=0; busy=1
+while [ "$busy" = 1 ] && [ "$rounds" -lt 20 ]; do round; rounds=$((rounds + 1)); done
 for n in $fds; do flush "$n"; done
 exit 0

@@ -12,6 +12,7 @@
 # a wait that somebody stopped must not count as one that was satisfied. The last line printed is also the
 # container's termination message. A first attempt is always made, the last begins no later than TIMEOUT_MS; none
 # takes much over ATTEMPT_SECONDS. The container needs no mount beside this script.
+trap 'exit 143' TERM INT # at once: PID 1 gets no default handling, a signal before this would be lost
 set -f
 LC_ALL=C; export LC_ALL
 NL='
@@ -37,7 +38,7 @@ case "${KIND:-}" in
   tcp) host; port;;
   dns) host; case "$HOST" in *:*) refuse "HOST must be a name";; *[!.0-9]*) ;; *) refuse "HOST must be a name";; esac;;
   service-exists) case "$HOST" in '' | -* | *[!a-z0-9-]*) refuse "HOST must be the name of a Service";; esac;;
-  grpc) host; port; case "$SERVICE_NAME" in *[!A-Za-z0-9_./-]*) refuse "SERVICE_NAME has a character that no name has";; esac
+  grpc) host; port; case "$SERVICE_NAME" in *[!A-Za-z0-9_./-]*) refuse "SERVICE_NAME must be a service's name";; esac
     [ "${#SERVICE_NAME}" -le 120 ] || refuse "SERVICE_NAME must have at most 120 characters";;
   http)
     case "$URL" in http://?* | https://?*) ;; *) refuse "URL must begin with http:// or https://";; esac
@@ -68,7 +69,7 @@ attempt_tcp() { # the connected socket is handed to `true`, which closes it: not
     *refused*) echo "connection refused";;
     *"bad address"* | *"not known"* | *"resolution"*) echo "name does not resolve";;
     *nreachable* | *"No route"*) echo "no route to host";;
-    '' | *imed\ out* | Terminated*) echo "no answer in ${ATTEMPT_SECONDS}s";;
+    '' | *imed\ out* | *Terminated* | *punt!*) echo "no answer in ${ATTEMPT_SECONDS}s";;
     *) echo "cannot connect: $said";;
   esac
   return 1
@@ -112,7 +113,7 @@ why() { # CURL'S CODE, CURL'S WORDS
     60:*) echo "certificate not trusted: $(printf '%s\n' "$2" | sed -n 's/^[*<>{} ]*SSL certificate problem: //p' | head -n 1)";;
     77:*) echo "CA file cannot be read";;
     35:*) echo "TLS handshake failed";;
-    52:* | 56:* | 16:*) echo "connection closed without an answer";;
+    52:* | 55:* | 56:* | 16:*) echo "connection closed without an answer";;
     *) echo "request failed (curl code $1)";;
   esac
 }
@@ -145,7 +146,7 @@ attempt_grpc() { # grpc.health.v1.Health/Check: a frame (not compressed, length)
     0:*) echo "health unknown";;
     12:*) echo "UNIMPLEMENTED: the server has no health service";;
     14:*) echo "UNAVAILABLE";;
-    :0:* | :1:* | :16:* | :56:* | :92:*) echo "not a gRPC server";;
+    :0:* | :1:* | :16:* | :52:* | :55:* | :56:* | :92:*) echo "no gRPC answer";;
     :*) why "$code" "$said";;
     *) echo "grpc-status $(plain "$grpc")";;
   esac
@@ -155,7 +156,7 @@ attempt_grpc() { # grpc.health.v1.Health/Check: a frame (not compressed, length)
 attempt=attempt_$(printf %s "$KIND" | tr - _)
 child=''; count=0; start=$(now); last=''
 tally() { s=''; [ "$count" = 1 ] || s=s; echo "($(span $(($(now) - start))), $count attempt$s)"; }
-trap '[ -z "$child" ] || kill "$child" 2>/dev/null; finish 143 "$label: stopped $(tally)"' TERM INT # PID 1 gets no default handling
+trap '[ -z "$child" ] || kill "$child" 2>/dev/null; finish 143 "$label: stopped $(tally)"' TERM INT
 # Attempts and pauses run in the background: `wait` ends at once on a signal. The script never uses `read`, which in
 # BusyBox 1.38 spins for ever once a trapped signal has come.
 while :; do

@@ -52,7 +52,7 @@ class TestNamesTest {
                 .haveNameMatching(".*(?<!Api|Compat|Node)Test")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching(".*[.](SharedApiServer|Sandbox|ControlPlane)")
+                .haveNameMatching(".*[.](SharedApiServer|KubeApiTestServer|Sandbox|ControlPlane)")
                 .check(Classes.TESTS);
     }
 

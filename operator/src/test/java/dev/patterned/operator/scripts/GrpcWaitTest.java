@@ -71,13 +71,11 @@ class GrpcWaitTest {
     @Test
     void aServerOfAnotherProtocolIsAReasonToWait() throws IOException {
         var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
         try {
-            var outcome = check(server.getAddress().getPort(), "");
-            assertThat(outcome.exitCode()).isEqualTo(1);
-            assertThat(outcome.message())
-                    .isIn("it: not a gRPC server", "it: connection closed without an answer");
+            assertThat(check(server.getAddress().getPort(), ""))
+                    .isEqualTo(new Outcome(1, "it: no gRPC answer"));
         } finally {
             server.stop(0);
         }

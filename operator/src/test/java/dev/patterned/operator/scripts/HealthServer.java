@@ -24,8 +24,7 @@ final class HealthServer implements AutoCloseable {
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
 
-    private final ServerSocket listener =
-            new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+    private final ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final byte[] message;
     private final int grpcStatus;
     private volatile String asked = "";

@@ -46,6 +46,7 @@ record Shell(String name, Optional<Path> busyBox) {
                     "stat",
                     "tail",
                     "timeout",
+                    "true",
                     "tr",
                     "wc");
 

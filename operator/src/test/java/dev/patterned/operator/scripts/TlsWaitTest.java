@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TlsWaitTest {
     private static final String PASSWORD = "changeit";
 
+    private static Path store = Path.of("");
+    private static Path authority = Path.of("");
+
     private final Path directory;
     private final WaitBench bench;
 
@@ -33,19 +38,35 @@ class TlsWaitTest {
         bench = new WaitBench(shell, directory, Shell.only("curl"));
     }
 
+    @BeforeAll
+    static void makesACertificate(@TempDir Path directory) throws Exception {
+        store = directory.resolve("server.p12");
+        authority = directory.resolve("ca.crt");
+        var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var arguments =
+                "-genkeypair -alias it -keyalg EC -groupname secp256r1 -dname CN=it -validity 2"
+                        + " -ext san=ip:127.0.0.1 -ext bc=ca:true -storetype PKCS12 -storepass ";
+        var line = tool + " " + arguments + PASSWORD + " -keystore " + store;
+        var process =
+                new ProcessBuilder(line.split(" "))
+                        .redirectErrorStream(true)
+                        .redirectOutput(directory.resolve("keytool").toFile())
+                        .start();
+        assertThat(process.waitFor()).as("keytool").isZero();
+        var certificate =
+                KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()).getCertificate("it");
+        var text = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+        Files.writeString(
+                authority,
+                "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+    }
+
     @Test
-    void certificatesAreVerified() throws Exception {
-        var store = directory.resolve("server.p12");
-        var authority = directory.resolve("ca.crt");
-        keytool(
-                "-genkeypair -alias it -keyalg EC -groupname secp256r1 -dname CN=it"
-                        + " -ext san=ip:127.0.0.1 -ext bc=ca:true -storetype PKCS12 -validity 2",
-                store);
-        keytool("-exportcert -rfc -alias it -file " + authority, store);
+    void certificatesAreVerified() throws IOException, GeneralSecurityException {
         var other = Files.writeString(directory.resolve("empty.crt"), "");
         var server =
-                HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context(store)));
+                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context()));
         server.createContext(
                 "/",
                 exchange -> {
@@ -71,18 +92,7 @@ class TlsWaitTest {
         return bench.run(Map.of("KIND", "http", "URL", url, "CA_FILE", authority));
     }
 
-    private void keytool(String arguments, Path store) throws IOException, InterruptedException {
-        var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var line = tool + " " + arguments + " -storepass " + PASSWORD + " -keystore " + store;
-        var process =
-                new ProcessBuilder(line.split(" "))
-                        .redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("keytool").toFile())
-                        .start();
-        assertThat(process.waitFor()).as("keytool").isZero();
-    }
-
-    private static SSLContext context(Path store) throws IOException, GeneralSecurityException {
+    private static SSLContext context() throws IOException, GeneralSecurityException {
         var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());

@@ -166,7 +166,7 @@ class WaitTest {
     }
 
     private static ServerSocket listen(int port, int backlog) throws IOException {
-        return new ServerSocket(port, backlog, InetAddress.getByName("127.0.0.1"));
+        return new ServerSocket(port, backlog, InetAddress.getLoopbackAddress());
     }
 
     private static int closedPort() throws IOException {

@@ -1,0 +1,119 @@
+package dev.patterned.api.v1alpha1;
+
+/** CEL of the rules about volumes, log directories and mount paths; forms as {@link SpecRules}. */
+final class MountRules {
+    private static final String DIRECTORIES =
+            "[has(self.main.logDirectories) ? self.main.logDirectories.map(d, d.name) : []]";
+
+    private static final String VOLUMES = "[has(self.volumes) ? self.volumes.map(v, v.name) : []]";
+
+    private static final String NAMED = ".map(n, n.join(', '))[0]";
+
+    // References to log directories.
+
+    static final String TAILERS_READ_A_DIRECTORY =
+            "!has(self.logTailers) || "
+                    + DIRECTORIES
+                    + ".all(n, self.logTailers.all(t, t.logDirectory in n))";
+
+    static final String TAILERS_MESSAGE =
+            "'logTailers: no log directory named ' + "
+                    + DIRECTORIES
+                    + ".map(n, [self.logTailers.filter(t, !(t.logDirectory in n)).map(t, "
+                    + "t.logDirectory)].map(q, q.join(', '))[0])[0] + '; main.logDirectories has: ' + "
+                    + DIRECTORIES
+                    + NAMED
+                    + " + '; add it there or correct logDirectory'";
+
+    private static final String HELPERS_READ =
+            "((has(self.sidecars) ? self.sidecars.map(h, has(h.logDirectories) ? h.logDirectories "
+                    + ": []) : []) + (has(self.initContainers) ? self.initContainers.map(h, "
+                    + "has(h.logDirectories) ? h.logDirectories : []) : []))";
+
+    static final String HELPERS_READ_A_DIRECTORY =
+            DIRECTORIES + ".all(n, " + HELPERS_READ + ".all(h, h.all(d, d in n)))";
+
+    static final String HELPERS_READ_MESSAGE =
+            "'sidecars or initContainers: no log directory named ' + "
+                    + DIRECTORIES
+                    + ".map(n, ["
+                    + HELPERS_READ
+                    + "].map(q, q.map(h, h.filter(d, !(d in n)).join(' ')).join(' '))[0])[0] + '; main.logDirectories has: ' + "
+                    + DIRECTORIES
+                    + NAMED
+                    + " + '; add it there or correct logDirectories'";
+
+    // References to volumes.
+
+    static final String MAIN_MOUNTS_A_VOLUME =
+            "!has(self.main.volumeMounts) || "
+                    + VOLUMES
+                    + ".all(n, self.main.volumeMounts.all(m, m.name in n))";
+
+    static final String MAIN_MOUNTS_MESSAGE =
+            "'main.volumeMounts: no volume named ' + "
+                    + VOLUMES
+                    + ".map(n, [self.main.volumeMounts.filter(m, !(m.name in n)).map(m, m.name)].map(q, "
+                    + "q.join(', '))[0])[0] + '; volumes has: ' + "
+                    + VOLUMES
+                    + NAMED
+                    + " + '; add it there or correct the mount'";
+
+    private static final String HELPERS_MOUNT =
+            "((has(self.sidecars) ? self.sidecars.map(h, has(h.volumeMounts) ? "
+                    + "h.volumeMounts.map(m, m.name) : []) : []) + (has(self.initContainers) ? "
+                    + "self.initContainers.map(h, has(h.volumeMounts) ? h.volumeMounts.map(m, m.name) : []) "
+                    + ": []))";
+
+    static final String HELPERS_MOUNT_A_VOLUME =
+            VOLUMES + ".all(n, " + HELPERS_MOUNT + ".all(h, h.all(m, m in n)))";
+
+    static final String HELPERS_MOUNT_MESSAGE =
+            "'volumeMounts of sidecars or initContainers: no volume named ' + "
+                    + VOLUMES
+                    + ".map(n, ["
+                    + HELPERS_MOUNT
+                    + "].map(q, q.map(h, h.filter(m, !(m in n)).join(' ')).join(' '))[0])[0] + '; volumes has: ' + "
+                    + VOLUMES
+                    + NAMED
+                    + " + '; add it there or correct the mount'";
+
+    static final String LOG_DIRECTORIES_USE_A_VOLUME =
+            "!has(self.main.logDirectories) || "
+                    + VOLUMES
+                    + ".all(n, self.main.logDirectories.all(d, !has(d.volume) || d.volume in n))";
+
+    // Mount paths. A trailing slash is no difference; cutting it off would cost too much.
+
+    private static final String SAME_PATH = "l.filter(y, y == x || y == x + '/').size()";
+
+    private static final String MAIN_PATHS =
+            "[(has(self.main.volumeMounts) ? self.main.volumeMounts.map(m, m.mountPath) : [])"
+                    + " + (has(self.main.logDirectories) ? self.main.logDirectories.map(d, d.path) : [])]";
+
+    static final String MAIN_PATHS_DIFFER =
+            MAIN_PATHS + ".all(l, l.all(x, " + SAME_PATH + " == 1))";
+
+    static final String MAIN_PATHS_MESSAGE =
+            "'one path mounted twice in main: ' + "
+                    + MAIN_PATHS
+                    + ".map(l, l.filter(x, "
+                    + SAME_PATH
+                    + " > 1).join(', '))[0] + ' (volumeMounts and logDirectories); remove one or choose another path'";
+
+    private static final String HELPER_PATHS =
+            ".map(h, (has(h.volumeMounts) ? h.volumeMounts.map(m, m.mountPath) : [])"
+                    + " + (has(h.logDirectories) && has(self.main.logDirectories)"
+                    + " ? self.main.logDirectories.filter(d, d.name in h.logDirectories).map(d, d.path) : []))";
+
+    static final String HELPER_PATHS_DIFFER =
+            "[(has(self.sidecars) ? self.sidecars"
+                    + HELPER_PATHS
+                    + " : []) + (has(self.initContainers) ? self.initContainers"
+                    + HELPER_PATHS
+                    + " : [])].all(h, h.all(l, l.all(x, "
+                    + SAME_PATH
+                    + " == 1)))";
+
+    private MountRules() {}
+}
