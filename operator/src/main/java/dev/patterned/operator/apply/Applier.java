@@ -114,7 +114,7 @@ public final class Applier {
             foreign.remove(child.object());
             return new Outcome.Applied(kind, name, creation);
         } catch (KubernetesClientException error) {
-            if (Refusal.isGuard(error) || !Refusal.isFinal(error)) {
+            if (Refusal.isGuard(error) || !Refusal.isAboutTheObject(error)) {
                 throw error;
             }
             LOG.warn("{} was refused: {}", child.label(), error.getMessage());

@@ -85,7 +85,7 @@ public final class Pruner {
                 // Gone, or changed since the cache saw it; the event of that change is the retry.
                 return Optional.empty();
             }
-            if (!Refusal.isFinal(error)) {
+            if (!Refusal.isAboutTheObject(error)) {
                 throw error;
             }
             LOG.warn("{} could not be deleted: {}", label(object), error.getMessage());

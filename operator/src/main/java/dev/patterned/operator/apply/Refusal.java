@@ -12,8 +12,8 @@ final class Refusal {
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
-    /** Client errors that say nothing about the object: the same request may pass in a moment. */
-    private static final Set<Integer> TRANSIENT = Set.of(401, 408, CONFLICT, 429);
+    /** They say nothing about the object: the same request may pass in a moment. */
+    private static final Set<Integer> TRANSIENT = Set.of(401, 408, CONFLICT, 429, 502, 503, 504);
 
     private Refusal() {}
 
@@ -23,9 +23,14 @@ final class Refusal {
                 || (error.getCode() == UNPROCESSABLE && causes(error).contains("metadata.uid"));
     }
 
-    /** Whether the server understood the request and said no; else a retry may help. */
-    static boolean isFinal(KubernetesClientException error) {
-        return error.getCode() / 100 == 4 && !TRANSIENT.contains(error.getCode());
+    /**
+     * Whether the server said no to this very object; else the request is worth a retry. A 500 is
+     * one: servers answer it for objects that they will never take (a name twice in a list) and for
+     * what only an administrator can change (no address left for a Service, a webhook that is
+     * down). The other children need not wait for that, and the status should say it.
+     */
+    static boolean isAboutTheObject(KubernetesClientException error) {
+        return error.getCode() >= 400 && !TRANSIENT.contains(error.getCode());
     }
 
     static Outcome.Rejected outcome(String kind, String name, KubernetesClientException error) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.config.LeaderElection;
 import dev.patterned.operator.config.OperatorConfig;
 import dev.patterned.operator.health.CannotStartException;
 import dev.patterned.operator.testing.ApiServer;
 import dev.patterned.operator.testing.Sandbox;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,50 @@ class OperatorRunnerApiTest {
     }
 
     @Test
+    void looksAfterEachOfSeveralNamespaces(Sandbox sandbox) {
+        var other =
+                sandbox.client()
+                        .resource(
+                                new NamespaceBuilder()
+                                        .withNewMetadata()
+                                        .withGenerateName("operator-runner-other-")
+                                        .endMetadata()
+                                        .build())
+                        .create()
+                        .getMetadata()
+                        .getName();
+        var both = List.of(sandbox.namespace(), other);
+        var config = Scene.config(sandbox).withNamespaces(new TreeSet<>(both));
+        try (var first = OperatorRunner.start(sandbox.client(), config)) {
+            assertThat(first.httpPort()).isPositive();
+            both.forEach(namespace -> create(sandbox, namespace));
+            both.forEach(namespace -> awaitService(sandbox, namespace));
+        }
+        // This one finds apps and children at its start, and must keep those of both in its caches.
+        try (var second = OperatorRunner.start(sandbox.client(), config)) {
+            assertThat(second.httpPort()).isPositive();
+            for (var namespace : both) {
+                sandbox.client().services().inNamespace(namespace).withName("web").delete();
+                awaitService(sandbox, namespace);
+            }
+        } finally {
+            sandbox.client().resources(PatternedApp.class).inNamespace(other).delete();
+        }
+    }
+
+    private static void create(Sandbox sandbox, String namespace) {
+        var client = sandbox.client();
+        var app =
+                client.getKubernetesSerialization().unmarshal(Apps.web("web"), PatternedApp.class);
+        client.resource(app).inNamespace(namespace).create();
+    }
+
+    private static void awaitService(Sandbox sandbox, String namespace) {
+        var service = sandbox.client().services().inNamespace(namespace).withName("web");
+        await().until(() -> service.get() != null);
+    }
+
+    @Test
     void aPortThatIsTakenIsSaid(Sandbox sandbox) {
         try (var first = OperatorRunner.start(sandbox.client(), Scene.config(sandbox))) {
             var taken = first.httpPort();
@@ -78,6 +125,8 @@ class OperatorRunnerApiTest {
             first.close();
             // Far below the 15 s that a Lease lasts.
             await().atMost(Duration.ofSeconds(8)).until(() -> holder(sandbox).equals("two"));
+            create(sandbox, sandbox.namespace());
+            awaitService(sandbox, sandbox.namespace());
             assertThat(second.httpPort()).isPositive();
         }
         assertThat(holder(sandbox)).isEmpty();

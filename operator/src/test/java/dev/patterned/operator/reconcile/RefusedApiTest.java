@@ -6,6 +6,8 @@ import dev.patterned.operator.testing.ApiServer;
 import dev.patterned.operator.testing.Sandbox;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfigurationBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,50 @@ class RefusedApiTest {
             scene.awaitThat(
                     "Service", () -> scene.client().services().withName("web").get() != null);
         }
+    }
+
+    @Test
+    void aChildThatTheServerFailsOverDoesNotHoldUpTheOthers(Sandbox sandbox) {
+        try (var scene = Scene.start(sandbox)) {
+            var webhook = scene.client().resource(deadWebhook(sandbox.namespace())).create();
+            try {
+                scene.create(Apps.web("web"));
+                scene.awaitSeen("web");
+
+                assertThat(scene.readyReason("web")).isEqualTo("WriteRejected");
+                assertThat(scene.client().apps().deployments().withName("web").get()).isNotNull();
+            } finally {
+                scene.client().resource(webhook).delete();
+            }
+            scene.awaitThat(
+                    "Service", () -> scene.client().services().withName("web").get() != null);
+        }
+    }
+
+    /** Asked about every Service of the namespace, and not there: the server answers 500. */
+    private static ValidatingWebhookConfiguration deadWebhook(String namespace) {
+        return new ValidatingWebhookConfigurationBuilder()
+                .withNewMetadata()
+                .withName(namespace)
+                .endMetadata()
+                .addNewWebhook()
+                .withName("dead.example.com")
+                .withAdmissionReviewVersions("v1")
+                .withSideEffects("None")
+                .withNewNamespaceSelector()
+                .addToMatchLabels("kubernetes.io/metadata.name", namespace)
+                .endNamespaceSelector()
+                .addNewRule()
+                .withApiGroups("")
+                .withApiVersions("v1")
+                .withOperations("CREATE")
+                .withResources("services")
+                .endRule()
+                .withNewClientConfig()
+                .withUrl("https://127.0.0.1:1/")
+                .endClientConfig()
+                .endWebhook()
+                .build();
     }
 
     /** No controller runs that would fill in the status, which is what admission goes by. */

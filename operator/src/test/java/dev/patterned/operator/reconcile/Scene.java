@@ -3,11 +3,13 @@ package dev.patterned.operator.reconcile;
 import static org.awaitility.Awaitility.await;
 
 import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.config.Clients;
 import dev.patterned.operator.config.OperatorConfig;
 import dev.patterned.operator.testing.AuditLog;
 import dev.patterned.operator.testing.AuditedRequest;
 import dev.patterned.operator.testing.Sandbox;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,7 @@ import java.util.function.UnaryOperator;
 
 /** One operator that watches one test's namespace, and what tests do around it. */
 final class Scene implements AutoCloseable {
-    private static final String OPERATOR = "patterned-operator";
+    private static final String OPERATOR = Clients.USER_AGENT;
 
     /** Shorter than an operator's own, so that tests of it need not wait so long. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -37,7 +39,7 @@ final class Scene implements AutoCloseable {
 
     private Scene(Sandbox sandbox) {
         this.sandbox = sandbox;
-        this.operatorClient = sandbox.client(OPERATOR);
+        this.operatorClient = Clients.create(Config.fromKubeconfig(sandbox.kubeconfig()));
         this.log = sandbox.audit().fromNow();
         this.operator = OperatorRunner.start(operatorClient, config(sandbox));
     }
@@ -182,5 +184,6 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() {
         operator.close();
+        operatorClient.close();
     }
 }
