@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
         message =
                 "a dependency has exactly one of service, tcp, http, grpc, dns: keep one, or split it in two dependencies")
 @ValidationRule(
-        value = "!has(self.timeout) || duration(self.timeout) > duration('0s')",
+        value = "!has(self.timeout) || self.timeout.matches('[1-9]')",
         message = "timeout is 0: say how long to wait, such as 5m",
         fieldPath = ".timeout")
 @ValidationRule(
-        value = "!has(self.interval) || duration(self.interval) > duration('0s')",
+        value = "!has(self.interval) || self.interval.matches('[1-9]')",
         message = "interval is 0: say how long to pause between two attempts, such as 2s",
         fieldPath = ".interval")
 @ValidationRule(

@@ -19,9 +19,11 @@ final class FieldRules {
 
     static final String HOST_NAME = "!isIP(self.host) && " + DNS_NAME;
 
+    /**
+     * Reason of rules about what cannot be said. Duplicates have none of their own: the API server
+     * leaves out the message of a rule with FieldValueDuplicate.
+     */
     static final String REASON_FORBIDDEN = "FieldValueForbidden";
-
-    static final String REASON_DUPLICATE = "FieldValueDuplicate";
 
     private FieldRules() {}
 }

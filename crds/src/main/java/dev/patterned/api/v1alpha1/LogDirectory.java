@@ -30,7 +30,7 @@ public record LogDirectory(
         @JsonPropertyDescription("Absolute path in main, and in each helper that names it.")
                 @Required
                 @Size(min = 2, max = 512)
-                @Pattern("^/[^\\x00]+$")
+                @Pattern("^/[^:\\x00-\\x1f]+$")
                 String path,
         @JsonPropertyDescription(
                         "Most that may be stored, 256Mi where absent; above it the kubelet evicts the Pod.")

@@ -2,6 +2,7 @@ package dev.patterned.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
         reason = FieldRules.REASON_FORBIDDEN,
         fieldPath = ".name")
 public record MainContainer(
-        @JsonPropertyDescription("Name of the container; main by default.")
+        @JsonPropertyDescription("Name of the container.")
+                @Default("main")
                 @Size(min = 1, max = 57)
                 @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
                 @Nullable String name,

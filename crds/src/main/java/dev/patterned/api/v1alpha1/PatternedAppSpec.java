@@ -15,17 +15,14 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = SpecRules.NAMES_DIFFER,
         message = "one name for two containers: rename one",
-        messageExpression = SpecRules.NAMES_MESSAGE,
-        reason = FieldRules.REASON_DUPLICATE)
+        messageExpression = SpecRules.NAMES_MESSAGE)
 @ValidationRule(
         value = SpecRules.PORTS_DIFFER,
         message = "one port twice in the Pod: give one of its containers another",
-        messageExpression = SpecRules.PORTS_MESSAGE,
-        reason = FieldRules.REASON_DUPLICATE)
+        messageExpression = SpecRules.PORTS_MESSAGE)
 @ValidationRule(
         value = SpecRules.PORT_NAMES_DIFFER,
-        message = "one port name in two containers: services could mean either; rename one",
-        reason = FieldRules.REASON_DUPLICATE)
+        message = "one port name in two containers: services could mean either; rename one")
 @ValidationRule(
         value = SpecRules.SERVICES_TARGET_A_PORT,
         message = "services: no port named so; add it to main or a sidecar or correct target",
@@ -35,7 +32,6 @@ import org.jspecify.annotations.Nullable;
         value = SpecRules.SERVICE_PORTS_DIFFER,
         message =
                 "services[].ports: one port number and protocol twice in a Service; give one another number",
-        reason = FieldRules.REASON_DUPLICATE,
         fieldPath = ".services")
 @ValidationRule(
         value = MountRules.TAILERS_READ_A_DIRECTORY,
@@ -67,13 +63,11 @@ import org.jspecify.annotations.Nullable;
         value = MountRules.MAIN_PATHS_DIFFER,
         message = "one path mounted twice in main: remove one or choose another path",
         messageExpression = MountRules.MAIN_PATHS_MESSAGE,
-        reason = FieldRules.REASON_DUPLICATE,
         fieldPath = ".main")
 @ValidationRule(
         value = MountRules.HELPER_PATHS_DIFFER,
         message =
-                "one path mounted twice in a sidecar or init container (volumeMounts and logDirectories, a trailing slash is no difference): remove one or choose another path",
-        reason = FieldRules.REASON_DUPLICATE)
+                "one path mounted twice in a sidecar or init container (volumeMounts and logDirectories, a trailing slash is no difference): remove one or choose another path")
 @ValidationRule(
         value = SpecRules.NO_WAIT_FOR_OWN_SERVICE,
         message = "dependencies: a wait for one of this app's own services never ends; remove it",
@@ -86,10 +80,10 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = SpecRules.PROVIDED_ONCE,
         message = "dependencies: one Service is provided twice; keep provide in one of them",
-        reason = FieldRules.REASON_DUPLICATE,
         fieldPath = ".dependencies")
 public record PatternedAppSpec(
-        @JsonPropertyDescription("The workload that runs the Pods.") @Nullable Workload workload,
+        @JsonPropertyDescription("The workload that runs the Pods.") @Default("{}")
+                @Nullable Workload workload,
         @JsonPropertyDescription("Number of Pods.") @Min(0) @Default("1")
                 @Nullable Integer replicas,
         @JsonPropertyDescription("The main container.") @Required MainContainer main,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Affinity;
@@ -83,8 +84,13 @@ public record PodTemplate(
         @JsonPropertyDescription("Runtime class.") @Size(max = 253)
                 @Nullable String runtimeClassName,
         @JsonPropertyDescription("Scheduler.") @Size(max = 253) @Nullable String schedulerName,
-        @JsonPropertyDescription("Host name of the Pod.") @Size(max = 63) @Nullable String hostname,
-        @JsonPropertyDescription("Subdomain of the Pod.") @Size(max = 63)
+        @JsonPropertyDescription("Host name of the Pod.")
+                @Size(min = 1, max = 63)
+                @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
+                @Nullable String hostname,
+        @JsonPropertyDescription("Subdomain of the Pod.")
+                @Size(min = 1, max = 63)
+                @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
                 @Nullable String subdomain,
         @JsonPropertyDescription(
                         "Seconds between SIGTERM and SIGKILL for the whole Pod; long enough for main and its helpers by default.")

@@ -29,7 +29,7 @@ public record ServiceDependency(
         @JsonPropertyDescription("Name of the Service.")
                 @Required
                 @Size(min = 1, max = 63)
-                @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
+                @Pattern("^[a-z]([-a-z0-9]*[a-z0-9])?$")
                 String name,
         @JsonPropertyDescription("Port of the Service.") @Required @Min(1) @Max(65535) Integer port,
         @JsonPropertyDescription(

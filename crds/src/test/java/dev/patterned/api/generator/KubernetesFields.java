@@ -68,6 +68,7 @@ final class KubernetesFields {
         if (message == null) {
             return;
         }
+        schema.put(Schemas.DESCRIPTION, "Refused: a probe or hook asks its own Pod.");
         schema.putArray(Schemas.RULES)
                 .add(Schemas.object().put("rule", "false").put("message", message));
     }

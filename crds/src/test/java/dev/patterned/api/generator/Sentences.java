@@ -13,6 +13,6 @@ final class Sentences {
     static String first(String text) {
         var end = END.matcher(text);
         var sentence = end.find() ? text.substring(0, end.start()) : text;
-        return sentence.replace("\"", "").strip() + ".";
+        return sentence.replace("\"", "").replaceAll("\\s+", " ").strip() + ".";
     }
 }

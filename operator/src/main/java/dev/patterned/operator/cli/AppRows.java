@@ -23,19 +23,24 @@ final class AppRows {
     private AppRows() {}
 
     /** Name and text of each row; the first is the app itself, the others stand below it. */
-    static Map<String, String> rows(PatternedApp app, Collection<? extends HasMetadata> children) {
-        var rows = new LinkedHashMap<String, String>();
+    static Map<String, Row> rows(PatternedApp app, Collection<? extends HasMetadata> children) {
+        var rows = new LinkedHashMap<String, Row>();
         var status = Optional.ofNullable(app.getStatus());
-        rows.put("PatternedApp/" + app.getMetadata().getName(), readiness(status.orElse(null)));
+        rows.put(
+                "PatternedApp/" + app.getMetadata().getName(),
+                Row.of(readiness(status.orElse(null))));
         children.stream()
                 .filter(child -> isOwned(child, app))
                 .sorted(
                         Comparator.<HasMetadata>comparingInt(AppRows::rank)
                                 .thenComparing(AppRows::name))
-                .forEach(child -> rows.put(name(child), child(child)));
+                .forEach(child ->
+                        rows.put(name(child), new Row(text(child), child.getMetadata().getUid())));
         status.ifPresent(said -> {
-            said.dependencies().forEach(wait -> rows.put("wait " + wait.name(), wait(wait)));
-            said.helpers().forEach(helper -> rows.put("helper " + helper.name(), helper(helper)));
+            said.dependencies()
+                    .forEach(wait -> rows.put("wait " + wait.name(), Row.of(wait(wait))));
+            said.helpers()
+                    .forEach(helper -> rows.put("helper " + helper.name(), Row.of(helper(helper))));
         });
         return rows;
     }
@@ -79,7 +84,7 @@ final class AppRows {
         return type.equals("Accepted") && status.equals("False");
     }
 
-    private static String child(HasMetadata child) {
+    private static String text(HasMetadata child) {
         return switch (child) {
             case Deployment deployment ->
                     "%s wanted, %d ready"

@@ -10,13 +10,16 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Fills the control plane: the CRD first, then what the person wants to see. */
 final class DevCluster {
     private static final String FIELD_MANAGER = "patterned-dev";
+    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
     private static final String DEFAULT_NAMESPACE = "default";
 
     /** The server makes its own namespaces, and serves a new kind, a moment after it is ready. */
@@ -60,7 +63,7 @@ final class DevCluster {
     void apply(List<Manifest> manifests) {
         for (var manifest : manifests) {
             try {
-                apply(object(manifest));
+                apply(object(manifest), client.getKubernetesSerialization().asJson(manifest.raw()));
                 out.println("applied " + manifest.label());
             } catch (KubernetesClientException refused) {
                 out.println("refused " + manifest.label() + ": " + sentence(refused));
@@ -76,7 +79,7 @@ final class DevCluster {
                         .convertValue(manifest.raw(), GenericKubernetesResource.class);
     }
 
-    private void apply(HasMetadata object) {
+    private void apply(HasMetadata object, String written) {
         var namespace = Objects.requireNonNullElse(object.getMetadata().getNamespace(), "");
         if (!namespace.isEmpty() && client.namespaces().withName(namespace).get() == null) {
             client.resource(
@@ -89,6 +92,13 @@ final class DevCluster {
                     .serverSideApply();
             out.println("created Namespace/" + namespace);
         }
+        // So that a later kubectl apply of the same file, edited, knows what it takes away.
+        var annotations =
+                new HashMap<>(
+                        Objects.requireNonNullElse(
+                                object.getMetadata().getAnnotations(), Map.<String, String>of()));
+        annotations.put(LAST_APPLIED, written);
+        object.getMetadata().setAnnotations(annotations);
         client.resource(object).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
     }
 

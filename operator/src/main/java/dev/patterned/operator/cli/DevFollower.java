@@ -31,13 +31,16 @@ final class DevFollower implements AutoCloseable {
     /** How long the first look waits for the operator. */
     private static final long FIRST_LOOK_MILLIS = 10_000;
 
+    private static final String DELETED =
+            "was deleted (its children stay: in a full cluster the garbage collector takes them)";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final PrintWriter out;
     private final Semaphore changed = new Semaphore(0);
     private final SharedIndexInformer<PatternedApp> apps;
     private final List<SharedIndexInformer<? extends HasMetadata>> children = new ArrayList<>();
-    private SortedMap<String, Map<String, String>> shown = new TreeMap<>();
+    private SortedMap<String, Map<String, Row>> shown = new TreeMap<>();
 
     DevFollower(KubernetesClient client, PrintWriter out) {
         this.out = out;
@@ -100,14 +103,13 @@ final class DevFollower implements AutoCloseable {
             now.forEach(this::print);
             shown.keySet().stream()
                     .filter(app -> !now.containsKey(app))
-                    .forEach(app -> out.println(stamp(app) + "deleted"));
+                    .forEach(app -> out.println(stamp(app) + DELETED));
             out.flush();
             shown = now;
         }
-        out.println("The control plane has ended by itself.");
     }
 
-    private void print(String app, Map<String, String> rows) {
+    private void print(String app, Map<String, Row> rows) {
         var before = shown.get(app);
         if (before == null) {
             printTree(app, rows);
@@ -120,7 +122,7 @@ final class DevFollower implements AutoCloseable {
         return LocalTime.now(ZoneId.systemDefault()).format(TIME) + " " + app + " ";
     }
 
-    private void printTree(String app, Map<String, String> rows) {
+    private void printTree(String app, Map<String, Row> rows) {
         var namespace = app.substring(0, app.indexOf('/'));
         var plain =
                 !Charset.forName(System.getProperty("stdout.encoding", "US-ASCII"))
@@ -142,10 +144,10 @@ final class DevFollower implements AutoCloseable {
     }
 
     /** Rows of every app, by namespace and name. */
-    private SortedMap<String, Map<String, String>> look() {
+    private SortedMap<String, Map<String, Row>> look() {
         var all = new ArrayList<HasMetadata>();
         children.forEach(informer -> all.addAll(informer.getStore().list()));
-        var rows = new TreeMap<String, Map<String, String>>();
+        var rows = new TreeMap<String, Map<String, Row>>();
         for (var app : apps.getStore().list()) {
             var metadata = app.getMetadata();
             rows.put(metadata.getNamespace() + "/" + metadata.getName(), AppRows.rows(app, all));

@@ -9,20 +9,26 @@ final class DevHelp {
     private DevHelp() {}
 
     static String text(String version, Path kubectl, Path kubeconfig, List<Manifest> manifests) {
-        var command = "%s --kubeconfig %s".formatted(quote(kubectl), quote(kubeconfig));
         return """
 
         Kubernetes %s runs on this machine, and the operator in it. Objects are real here, Pods do
         not run: there is no node and no controller but this one, so that apps stay not ready.
 
         In another terminal:
-          %s get %s
-          %s apply -f FILE
+          export KUBECONFIG=%s
+          export PATH=%s:"$PATH"    # a kubectl of this version
+          kubectl get %s
+          kubectl apply -f FILE
 
         Changes are shown below. Ctrl-C ends everything and leaves nothing behind.
 
         """
-                .formatted(version, command, wanted(manifests), command);
+                .formatted(version, quote(kubeconfig), quote(folder(kubectl)), wanted(manifests));
+    }
+
+    private static Path folder(Path program) {
+        var folder = program.getParent();
+        return folder == null ? Path.of(".") : folder;
     }
 
     private static String wanted(List<Manifest> manifests) {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,7 @@ final class DevSession {
     private final PrintWriter out;
     private final @Nullable Path kubeconfigOut;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    private boolean ended;
+    private final CountDownLatch ending = new CountDownLatch(1);
 
     /**
      * @param kubeconfigOut where to write the kubeconfig; among the servers' files when null
@@ -55,23 +57,35 @@ final class DevSession {
             out.print(DevHelp.text(plane.version(), plane.kubectl(), kubeconfig, manifests));
             out.flush();
             follower.follow(plane::isAlive);
-            return 1;
+            return lost();
         } finally {
             end();
         }
     }
 
+    /** On Ctrl-C the servers may go before this process has noticed why. */
+    private int lost() throws InterruptedException {
+        if (!ending.await(2, TimeUnit.SECONDS)) {
+            out.println("The control plane has ended by itself.");
+        }
+        return 1;
+    }
+
+    private boolean isEnding() {
+        return ending.getCount() == 0;
+    }
+
     private Path kubeconfig(ControlPlane plane) throws IOException {
-        var file =
-                kubeconfigOut == null
-                        ? plane.folder().resolve("kubeconfig")
-                        : kubeconfigOut.toAbsolutePath();
+        if (kubeconfigOut == null) {
+            return plane.kubeconfigFile();
+        }
+        var file = kubeconfigOut.toAbsolutePath();
         plane.writeKubeconfig(file);
         return file;
     }
 
     private synchronized <T extends AutoCloseable> T open(T resource) throws InterruptedException {
-        if (ended) {
+        if (isEnding()) {
             close(resource);
             // Ctrl-C came while it was starting: whoever goes on from here would only fail.
             throw new InterruptedException("ending");
@@ -82,10 +96,10 @@ final class DevSession {
 
     /** Youngest first; also called by the shutdown hook, while {@link #run} is anywhere. */
     private synchronized void end() {
-        if (ended) {
+        if (isEnding()) {
             return;
         }
-        ended = true;
+        ending.countDown();
         // Whatever notices that the servers go says so at length; nobody needs it now.
         quiet(Level.OFF);
         if (!opened.isEmpty()) {

@@ -11,7 +11,8 @@ final class Example {
 
     /** YAML. */
     static String text() {
-        try (var stream = Example.class.getResourceAsStream("example.yaml")) {
+        try (var stream =
+                Example.class.getResourceAsStream("/dev/patterned/api/examples/sidecar.yaml")) {
             return new String(
                     Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

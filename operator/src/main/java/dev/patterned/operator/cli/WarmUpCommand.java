@@ -23,9 +23,17 @@ final class WarmUpCommand implements Callable<Integer> {
                     List.of("crd"),
                     List.of("--help"));
 
+    /** The example has no wait, and most apps have. */
+    private static final String WAIT =
+            """
+              dependencies:
+              - name: mydb
+                service: {name: mydb, port: 80, provide: {selector: {app: mydb}, targetPort: 9377}}
+            """;
+
     @Override
     public Integer call() {
-        var good = Example.text();
+        var good = Example.text() + WAIT;
         var bad = good.replace("spec:", "spec:\n  unknown: 1");
         for (var input : List.of(good, bad)) {
             for (var run : RUNS) {

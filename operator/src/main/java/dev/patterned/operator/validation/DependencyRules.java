@@ -83,6 +83,13 @@ final class DependencyRules {
         }
         if (dependency.dns() != null) {
             host(located.path() + ".dns.host", dependency.dns().host(), problems);
+            if (Hosts.address(dependency.dns().host())) {
+                problems.error(
+                        "HostInvalid",
+                        located.path() + ".dns.host",
+                        "\"%s\" is an address, which needs no resolving: name a host, or wait with tcp"
+                                .formatted(dependency.dns().host()));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ final class Hosts {
     private static final Pattern NAME =
             Pattern.compile(
                     "[A-Za-z0-9_]([-A-Za-z0-9_]*[A-Za-z0-9_])?([.][A-Za-z0-9_]([-A-Za-z0-9_]*[A-Za-z0-9_])?)*[.]?");
+    private static final Pattern IPV4 = Pattern.compile("[0-9]+([.][0-9]+){3}");
     private static final Pattern IPV6 =
             Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final Pattern LOOPBACK =
@@ -19,6 +20,10 @@ final class Hosts {
 
     static boolean valid(String host) {
         return NAME.matcher(host).matches() || IPV6.matcher(host).matches();
+    }
+
+    static boolean address(String host) {
+        return IPV4.matcher(host).matches() || IPV6.matcher(host).matches();
     }
 
     static boolean loopback(String host) {

@@ -31,11 +31,12 @@ final class LogDirectoryRules {
     }
 
     private static void storage(String path, LogDirectory directory, Problems problems) {
-        if (directory.volume() != null && directory.medium() != null) {
+        if (directory.volume() != null
+                && (directory.sizeLimit() != null || directory.medium() != null)) {
             problems.error(
                     "ExactlyOne",
-                    path + ".medium",
-                    "belongs to a directory of its own, but volume \"%s\" is used instead: leave one out"
+                    path + ".volume",
+                    "uses volume \"%s\", but sizeLimit and medium belong to a directory of its own: leave out one or the other"
                             .formatted(directory.volume()));
         }
         var limit = directory.sizeLimit();

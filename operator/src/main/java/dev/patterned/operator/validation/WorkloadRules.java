@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** The workload and its options. */
 final class WorkloadRules {
+    private static final String DEADLINE = "spec.workload.deployment.progressDeadlineSeconds";
+
     private WorkloadRules() {}
 
     static void check(Subject subject, Problems problems) {
@@ -12,11 +14,19 @@ final class WorkloadRules {
             return;
         }
         var deadline = workload.deployment().progressDeadlineSeconds();
+        var minimum = workload.deployment().minReadySeconds();
+        if (deadline != null && minimum != null && deadline <= minimum) {
+            problems.error(
+                    "DeadlineTooShort",
+                    DEADLINE,
+                    "%d is not more than minReadySeconds %d, so that no rollout could succeed: raise it"
+                            .formatted(deadline, minimum));
+        }
         var waits = Waits.total(subject.spec());
         if (deadline != null && Duration.ofSeconds(deadline).compareTo(waits) <= 0) {
             problems.warning(
                     "DeadlineTooShort",
-                    "spec.workload.deployment.progressDeadlineSeconds",
+                    DEADLINE,
                     "%d is not more than the %d s that the waits of spec.dependencies may take: a slow dependency will read as a failed rollout"
                             .formatted(deadline, waits.toSeconds()));
         }

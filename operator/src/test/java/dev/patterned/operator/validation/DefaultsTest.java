@@ -34,7 +34,6 @@ class DefaultsTest {
                 .containsAllEntriesOf(
                         Map.of(
                                 "spec.replicas", "" + Defaults.REPLICAS,
-                                "spec.main.logDirectories[].sizeLimit", Defaults.SIZE_LIMIT,
                                 "spec.logTailers[].rotate.keep", "" + Defaults.ROTATE_KEEP,
                                 "spec.dependencies[].timeout", Defaults.TIMEOUT,
                                 "spec.dependencies[].interval", Defaults.INTERVAL));

@@ -46,6 +46,10 @@ public record Manifest(
 
     /** The line of a field, or of what it would stand in. */
     public int lineOf(String path) {
+        return lineOf(path, lines, line);
+    }
+
+    static int lineOf(String path, Map<String, Integer> lines, int otherwise) {
         var at = path;
         while (!at.isEmpty()) {
             var found = lines.get(at);
@@ -54,6 +58,6 @@ public record Manifest(
             }
             at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
         }
-        return line;
+        return otherwise;
     }
 }

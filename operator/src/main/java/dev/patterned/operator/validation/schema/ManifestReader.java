@@ -134,7 +134,10 @@ public final class ManifestReader {
         } catch (IllegalArgumentException unreadable) {
             // The schema lets nothing through that the types do not take, but for odd values inside
             // Kubernetes' own types, such as a quantity that is none.
-            return broken(mapping, "WrongType", path(unreadable), reason(unreadable));
+            var path = path(unreadable);
+            var line = Manifest.lineOf(path.toString(), lines(mapping), mapping.line());
+            return new Manifest.Broken(
+                    List.of(LineProblem.error(line, "WrongType", path, reason(unreadable))));
         }
     }
 
@@ -152,9 +155,12 @@ public final class ManifestReader {
     }
 
     private static String reason(IllegalArgumentException unreadable) {
-        return unreadable.getCause() instanceof JsonMappingException mapping
-                ? "cannot be read: " + mapping.getOriginalMessage()
-                : "cannot be read: " + unreadable.getMessage();
+        var message =
+                unreadable.getCause() instanceof JsonMappingException mapping
+                        ? mapping.getOriginalMessage()
+                        : unreadable.getMessage();
+        // What Jackson puts before a type's own complaint speaks of classes.
+        return "cannot be read: " + String.valueOf(message).replaceFirst("(?s)^.*, problem: ", "");
     }
 
     private static Map<String, Integer> lines(Tree tree) {

@@ -1,5 +1,6 @@
 package dev.patterned.operator.validation.schema;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,14 @@ sealed interface Tree {
     record Scalar(int line, @Nullable Object value, String source) implements Tree {
         @Override
         public @Nullable Object plain() {
-            return value;
+            // As JSON readers hand numbers over; Kubernetes' own types take no others.
+            if (!(value instanceof BigInteger number)) {
+                return value;
+            }
+            if (number.bitLength() < Integer.SIZE) {
+                return number.intValue();
+            }
+            return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
         }
 
         @Override
@@ -72,7 +80,7 @@ sealed interface Tree {
                 case null -> "empty";
                 case String _ -> "a text";
                 case Boolean _ -> "a boolean";
-                case java.math.BigInteger _ -> "a whole number";
+                case BigInteger _ -> "a whole number";
                 default -> "a number";
             };
         }
