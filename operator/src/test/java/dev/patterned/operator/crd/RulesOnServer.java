@@ -22,7 +22,10 @@ abstract class RulesOnServer {
             var refusal =
                     catchThrowableOfType(
                             KubernetesClientException.class,
-                            () -> dryRun(sandbox.client(), sandbox.client().resource(object.yaml()).item()));
+                            () ->
+                                    dryRun(
+                                            sandbox.client(),
+                                            sandbox.client().resource(object.yaml()).item()));
             softly.assertThat(refusal).as(object.name()).isNotNull();
             if (refusal != null) {
                 softly.assertThat(refusal.getCode()).as(object.name()).isEqualTo(422);

@@ -1,4 +1,7 @@
-/** The committed CRD on real API servers: it is taken, its rules refuse, its examples pass, and it costs little. */
+/**
+ * The committed CRD on real API servers: it is taken, its rules refuse, its examples pass, and it
+ * costs little.
+ */
 @NullMarked
 package dev.patterned.operator.crd;
 

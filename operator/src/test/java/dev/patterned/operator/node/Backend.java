@@ -1,26 +1,7 @@
 package dev.patterned.operator.node;
 
-/** Objects that several tests need: an app to look at, what apps wait for, who visits them. */
+/** Pods and Services that apps wait for or are visited by. */
 final class Backend {
-    /** The sidecar example: httpd with its two logs, a tailer each. */
-    static final String WEB =
-            """
-            apiVersion: patterned.dev/v1alpha1
-            kind: PatternedApp
-            metadata: {name: web}
-            spec:
-              main:
-                image: httpd:2.4
-                command: [httpd-foreground, -c, "CustomLog /var/log/httpd/access.log combined", -c, "ErrorLog /var/log/httpd/error.log"]
-                ports: [{name: http, containerPort: 80}]
-                logDirectories: [{name: httpd, path: /var/log/httpd, sizeLimit: 256Mi}]
-              logTailers:
-              - {name: access, logDirectory: httpd, files: [access.log]}
-              - {name: error, logDirectory: httpd, files: [error.log]}
-              services:
-              - {name: web, ports: [{name: http, port: 80, target: http}]}
-            """;
-
     private Backend() {}
 
     /** A Pod that answers HTTP on that port; its label {@code app} is its name. */

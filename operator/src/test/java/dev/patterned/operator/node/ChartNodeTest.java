@@ -26,7 +26,7 @@ class ChartNodeTest {
                     .isInstanceOf(CannotStartException.class)
                     .hasMessageContaining("in the whole cluster");
 
-            node.withOperatorAs(node.namespace()).apply(Backend.WEB);
+            node.withOperatorAs(node.namespace()).applyExample("sidecar");
             node.ready("web");
 
             node.eventually("Events")

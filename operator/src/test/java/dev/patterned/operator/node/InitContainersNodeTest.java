@@ -10,17 +10,18 @@ class InitContainersNodeTest {
 
     @Test
     void waitsUntilSomethingAnswersBehindEachService(NodeSandbox node) {
-        node.withOperator().apply(app("Ready"));
+        node.withOperator().applyExample("init-containers");
 
         var pod = node.pod("myapp", it -> Kubectl.status(it).equals("Init:0/2"));
         node.eventually("the status names the first wait")
                 .untilAsserted(() -> {
                     assertThat(node.message("myapp")).contains("myservice:80");
-                    assertThat(node.dependency("myapp", "myservice").state())
+                    assertThat(node.dependency("myapp", "init-myservice").state())
                             .isEqualTo(DependencyState.WAITING);
                 });
-        node.eventually("two attempts").until(() -> node.logs(pod, "myservice").contains("2 att"));
-        assertThat(node.logs(pod, "myservice")).contains("myservice:80: connection refused");
+        node.eventually("two attempts")
+                .until(() -> node.logs(pod, "init-myservice").contains("2 att"));
+        assertThat(node.logs(pod, "init-myservice")).contains("myservice:80: connection refused");
         assertThat(Kubectl.status(node.pod("myapp"))).isEqualTo("Init:0/2");
 
         node.apply(Backend.http("myservice", 9376));
@@ -28,42 +29,26 @@ class InitContainersNodeTest {
         node.eventually("the status names the second wait")
                 .untilAsserted(() -> {
                     assertThat(node.message("myapp")).contains("mydb:80").doesNotContain("myserv");
-                    assertThat(node.dependency("myapp", "myservice").state())
+                    assertThat(node.dependency("myapp", "init-myservice").state())
                             .isEqualTo(DependencyState.SATISFIED);
                 });
 
         node.apply(Backend.http("mydb", 9377));
         node.ready("myapp");
-        assertThat(node.logs(pod, "main")).isEqualTo("The app is running!\n");
+        assertThat(node.logs(pod, "myapp-container")).isEqualTo("The app is running!\n");
         assertThat(node.condition("myapp", "DependenciesReady"))
                 .hasValueSatisfying(it -> assertThat(it.getStatus()).isEqualTo("True"));
     }
 
     @Test
     void withExistsItStartsThoughNothingIsBehindTheServices(NodeSandbox node) {
-        node.withOperator().apply(app("Exists"));
+        node.withOperator().applyExample("init-containers-exists");
 
         var pod = node.ready("myapp");
 
-        assertThat(node.logs(pod, "main")).isEqualTo("The app is running!\n");
+        assertThat(node.logs(pod, "myapp-container")).isEqualTo("The app is running!\n");
         assertThat(node.client().endpoints().withName("myservice").get())
                 .satisfiesAnyOf(
                         it -> assertThat(it).isNull(), it -> assertThat(it.getSubsets()).isEmpty());
-    }
-
-    private static String app(String condition) {
-        return """
-        apiVersion: patterned.dev/v1alpha1
-        kind: PatternedApp
-        metadata: {name: myapp}
-        spec:
-          main:
-            image: busybox:1.28
-            command: [sh, -c, "echo The app is running! && sleep 3600"]
-          dependencies:
-          - {name: myservice, service: {name: myservice, port: 80, condition: %1$s, provide: {selector: {app: myservice}, targetPort: 9376}}}
-          - {name: mydb, service: {name: mydb, port: 80, condition: %1$s, provide: {selector: {app: mydb}, targetPort: 9377}}}
-        """
-                .formatted(condition);
     }
 }

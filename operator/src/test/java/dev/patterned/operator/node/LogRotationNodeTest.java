@@ -15,7 +15,7 @@ class LogRotationNodeTest {
 
     @Test
     void renamingAndTruncatingHttpdsLogsLosesNothing(NodeSandbox node) {
-        node.withOperator().apply(Backend.WEB);
+        node.withOperator().applyExample("sidecar");
         node.apply(Backend.visitor());
         var web = node.ready("web");
         var visitor = node.started("visitor");

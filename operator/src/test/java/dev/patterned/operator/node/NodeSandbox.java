@@ -15,7 +15,11 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +107,15 @@ final class NodeSandbox implements AutoCloseable {
     /** Only this namespace, so that tests, and other people's operators, do not meet. */
     OperatorConfig config() {
         return OperatorConfig.embedded().withNamespaces(new TreeSet<>(List.of(namespace)));
+    }
+
+    /** Applies one of the examples that users are shown, word for word. */
+    void applyExample(String name) {
+        try {
+            apply(Files.readString(Path.of("..", "crds", "examples", name + ".yaml")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Applies YAML documents, in their order. */

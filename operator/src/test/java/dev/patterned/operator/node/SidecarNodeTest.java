@@ -14,7 +14,7 @@ class SidecarNodeTest {
 
     @Test
     void tailersPrintWhatHttpdReallyWroteAccessAndErrorApart(NodeSandbox node) {
-        node.withOperator().apply(Backend.WEB);
+        node.withOperator().applyExample("sidecar");
         node.apply(Backend.visitor());
         var pod = node.ready("web");
         var visitor = node.started("visitor");
@@ -42,7 +42,7 @@ class SidecarNodeTest {
      */
     @Test
     void thePodIsGoneWithinThreeSecondsOfItsDeletion(NodeSandbox node) {
-        node.withOperator().apply(Backend.WEB);
+        node.withOperator().applyExample("sidecar");
         var fastest = Duration.ofHours(1);
         for (var attempt = 0; attempt < 3 && fastest.compareTo(LIMIT) > 0; attempt++) {
             var took = deletion(node, node.ready("web"));

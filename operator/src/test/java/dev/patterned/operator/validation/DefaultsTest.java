@@ -33,10 +33,14 @@ class DefaultsTest {
         assertThat(found)
                 .containsAllEntriesOf(
                         Map.of(
-                                "spec.replicas", "" + Defaults.REPLICAS,
-                                "spec.logTailers[].rotate.keep", "" + Defaults.ROTATE_KEEP,
-                                "spec.dependencies[].timeout", Defaults.TIMEOUT,
-                                "spec.dependencies[].interval", Defaults.INTERVAL));
+                                "spec.replicas",
+                                "" + Defaults.REPLICAS,
+                                "spec.logTailers[].rotate.keep",
+                                "" + Defaults.ROTATE_KEEP,
+                                "spec.dependencies[].timeout",
+                                Defaults.TIMEOUT,
+                                "spec.dependencies[].interval",
+                                Defaults.INTERVAL));
     }
 
     static Stream<GoldenCase> cases() {
