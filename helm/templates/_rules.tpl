@@ -1,11 +1,11 @@
-{{/* The rights of one pass over one namespace; a test knows them rule by rule. */}}
+{{/* The rights of one pass over one namespace; a test holds them to what the operator asks for at its start. */}}
 {{- define "patterned.rules" -}}
 - apiGroups: [patterned.dev]
   resources: [patternedapps]
-  verbs: [get, list, watch]
+  verbs: [list, watch]
 - apiGroups: [patterned.dev]
   resources: [patternedapps/status]
-  verbs: [patch, update]
+  verbs: [patch]
 - apiGroups: [apps]
   resources: [deployments]
   verbs: [get, list, watch, create, patch, delete]
@@ -14,16 +14,8 @@
   verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [""]
   resources: [pods]
-  verbs: [get, list, watch]
+  verbs: [list, watch]
 - apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create, patch]
-{{- end }}
-
-{{/* For the check at start: one sentence about a missing CRD is better than a failing watch. */}}
-{{- define "patterned.clusterRules" -}}
-- apiGroups: [apiextensions.k8s.io]
-  resources: [customresourcedefinitions]
-  resourceNames: [patternedapps.patterned.dev]
-  verbs: [get]
 {{- end }}

@@ -2,6 +2,7 @@ package dev.patterned.operator.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patterned.operator.health.Right;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
@@ -10,42 +11,17 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChartRightsTest {
     private static final List<String> READ = List.of("get", "list", "watch");
-    private static final List<String> OWN =
-            List.of("get", "list", "watch", "create", "patch", "delete");
-
-    private static final List<PolicyRule> DEFINITION_CHECK =
-            List.of(
-                    new PolicyRule(
-                            List.of("apiextensions.k8s.io"),
-                            List.of(),
-                            List.of("patternedapps.patterned.dev"),
-                            List.of("customresourcedefinitions"),
-                            List.of("get")));
-
-    private static final List<PolicyRule> WORK =
-            List.of(
-                    rule("patterned.dev", List.of("patternedapps"), READ),
-                    rule(
-                            "patterned.dev",
-                            List.of("patternedapps/status"),
-                            List.of("patch", "update")),
-                    rule("apps", List.of("deployments"), OWN),
-                    rule("", List.of("configmaps", "services"), OWN),
-                    rule("", List.of("pods"), READ),
-                    rule("events.k8s.io", List.of("events"), List.of("create", "patch")));
 
     @Test
-    void theOperatorHasExactlyTheRightsItUses() {
+    void theOperatorHasExactlyTheRightsItAsksForAtItsStart() {
         var chart = ChartFixture.chart();
 
-        assertThat(clusterRole(chart, "patterned").getRules())
-                .containsExactlyElementsOf(
-                        Stream.concat(DEFINITION_CHECK.stream(), WORK.stream()).toList());
+        assertThat(rights(clusterRole(chart, "patterned").getRules()))
+                .containsExactlyInAnyOrderElementsOf(Right.ALL);
         assertThat(chart.resources(Role.class)).isEmpty();
         assertThat(chart.resources(RoleBinding.class)).isEmpty();
     }
@@ -54,13 +30,17 @@ class ChartRightsTest {
     void withNamespacesItsRightsEndThere() {
         var chart = ChartFixture.chart().with("watchNamespaces: [team-a, team-b]");
 
-        assertThat(clusterRole(chart, "patterned").getRules())
-                .containsExactlyElementsOf(DEFINITION_CHECK);
+        assertThat(chart.resources(ClusterRole.class))
+                .extracting(role -> role.getMetadata().getName())
+                .containsExactlyInAnyOrder("patterned-view", "patterned-edit");
+        assertThat(chart.resources(ClusterRoleBinding.class)).isEmpty();
         assertThat(chart.resources(Role.class))
                 .extracting(role -> role.getMetadata().getNamespace())
                 .containsExactly("team-a", "team-b");
         assertThat(chart.resources(Role.class))
-                .allSatisfy(role -> assertThat(role.getRules()).containsExactlyElementsOf(WORK));
+                .allSatisfy(role ->
+                        assertThat(rights(role.getRules()))
+                                .containsExactlyInAnyOrderElementsOf(Right.ALL));
         assertThat(chart.resources(RoleBinding.class))
                 .extracting(binding -> binding.getMetadata().getNamespace())
                 .containsExactly("team-a", "team-b");
@@ -68,7 +48,7 @@ class ChartRightsTest {
 
     @Test
     void everyBindingJoinsARoleThatExistsWithTheOperatorsAccount() {
-        var chart = ChartFixture.chart().inNamespace("ops").with("watchNamespaces: [team-a]");
+        var chart = ChartFixture.chart().inNamespace("ops");
         var account = chart.resources(ServiceAccount.class).getFirst().getMetadata();
         var subject = new Subject(null, "ServiceAccount", account.getName(), "ops");
 
@@ -77,11 +57,12 @@ class ChartRightsTest {
         assertThat(inCluster.getRoleRef().getKind()).isEqualTo("ClusterRole");
         assertThat(clusterRole(chart, inCluster.getRoleRef().getName())).isNotNull();
 
-        var inNamespace = chart.resources(RoleBinding.class).getFirst();
+        var narrow = chart.with("watchNamespaces: [team-a]");
+        var inNamespace = narrow.resources(RoleBinding.class).getFirst();
         assertThat(inNamespace.getSubjects()).containsExactly(subject);
         assertThat(inNamespace.getRoleRef().getKind()).isEqualTo("Role");
         assertThat(inNamespace.getRoleRef().getName())
-                .isEqualTo(chart.resources(Role.class).getFirst().getMetadata().getName());
+                .isEqualTo(narrow.resources(Role.class).getFirst().getMetadata().getName());
     }
 
     @Test
@@ -120,6 +101,23 @@ class ChartRightsTest {
                 .filter(role -> role.getMetadata().getName().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** One by one, as the operator asks for them. */
+    private static List<Right> rights(List<PolicyRule> rules) {
+        return rules.stream()
+                .flatMap(rule ->
+                        rule.getResources().stream()
+                                .flatMap(resource ->
+                                        rule.getVerbs().stream()
+                                                .map(verb -> right(rule, resource, verb))))
+                .toList();
+    }
+
+    private static Right right(PolicyRule rule, String resource, String verb) {
+        var parts = resource.split("/", 2);
+        return new Right(
+                verb, rule.getApiGroups().getFirst(), parts[0], parts.length > 1 ? parts[1] : "");
     }
 
     private static PolicyRule rule(String group, List<String> resources, List<String> verbs) {
