@@ -77,10 +77,6 @@ import org.jspecify.annotations.Nullable;
         message =
                 "dependencies: provide.selector selects this app's own Pods (podTemplate.labels), so the wait never ends; select the Pods of the other app",
         fieldPath = ".dependencies")
-@ValidationRule(
-        value = SpecRules.PROVIDED_ONCE,
-        message = "dependencies: one Service is provided twice; keep provide in one of them",
-        fieldPath = ".dependencies")
 public record PatternedAppSpec(
         @JsonPropertyDescription("The workload that runs the Pods.") @Default("{}")
                 @Nullable Workload workload,

@@ -119,10 +119,5 @@ final class SpecRules {
                     + "!d.service.provide.selector.all(k, k in self.podTemplate.labels && "
                     + "self.podTemplate.labels[k] == d.service.provide.selector[k]))";
 
-    static final String PROVIDED_ONCE =
-            "!has(self.dependencies) || [self.dependencies.filter(d, has(d.service) && "
-                    + "has(d.service.provide)).map(d, d.service.name)]"
-                    + ALL_DIFFER;
-
     private SpecRules() {}
 }

@@ -1,0 +1,124 @@
+package dev.patterned.operator.apply;
+
+import dev.patterned.api.v1alpha1.ApiKeys;
+import dev.patterned.operator.resources.Child;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the children that differ from what is there.
+ *
+ * <p>Nothing is sent for a child whose stamp is current and whose live object still contains what
+ * is desired. What is sent can only reach the object that it is meant for: see {@link
+ * Cluster#create} and {@link Cluster#change}. When that guard refuses, the cache was behind; the
+ * applier looks once and decides again.
+ */
+public final class Applier {
+    private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
+
+    private final Cluster cluster;
+    private final KnownForeign foreign;
+
+    /**
+     * For one pass.
+     *
+     * @param foreign outlives the pass
+     */
+    public Applier(Cluster cluster, KnownForeign foreign) {
+        this.cluster = cluster;
+        this.foreign = foreign;
+    }
+
+    /**
+     * Applies the children in their order; a refused one does not hold up the others.
+     *
+     * @return one outcome a child, in the same order
+     * @throws KubernetesClientException when the server cannot be reached or is in trouble
+     */
+    public List<Outcome> apply(List<Child> children) {
+        return children.stream().map(this::apply).toList();
+    }
+
+    private Outcome apply(Child child) {
+        var object = child.object();
+        var cached = cluster.cached(object);
+        try {
+            return settle(
+                    child,
+                    cached.isEmpty() && foreign.contains(object) ? cluster.look(object) : cached);
+        } catch (KubernetesClientException error) {
+            if (!Refusal.isGuard(error)) {
+                throw error;
+            }
+            LOG.debug("{} is not as the cache had it: {}", child.label(), error.getMessage());
+            return settle(child, cluster.look(object));
+        }
+    }
+
+    private Outcome settle(Child child, Optional<HasMetadata> live) {
+        if (live.isEmpty()) {
+            return send(child, true, () -> cluster.create(child.object()));
+        }
+        var present = live.get();
+        if (!Ownership.shared(child.object(), present)) {
+            return leave(child, present);
+        }
+        foreign.remove(child.object());
+        if (present.isMarkedForDeletion()) {
+            // Its deletion is an event, and then it is made again.
+            return new Outcome.Unchanged(present.getKind(), present.getMetadata().getName());
+        }
+        var difference = difference(present, child.object());
+        if (difference.isEmpty()) {
+            return new Outcome.Unchanged(present.getKind(), present.getMetadata().getName());
+        }
+        LOG.info("Applying {}: differs at {}", child.label(), difference.get());
+        return send(
+                child, false, () -> cluster.change(child.object(), present.getMetadata().getUid()));
+    }
+
+    /** Stamps first: a field that is no longer desired shows in nothing else. */
+    private static Optional<String> difference(HasMetadata live, HasMetadata desired) {
+        return Objects.equals(stamp(live), stamp(desired))
+                ? DriftCheck.difference(live, desired)
+                : Optional.of("its stamp");
+    }
+
+    private static String stamp(HasMetadata object) {
+        return Optional.ofNullable(object.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(ApiKeys.ANNOTATION_STAMP))
+                .orElse("");
+    }
+
+    private Outcome leave(Child child, HasMetadata present) {
+        foreign.add(child.object());
+        var kind = child.object().getKind();
+        var name = child.object().getMetadata().getName();
+        var owner = Ownership.label(present);
+        return switch (child.claim()) {
+            case EXCLUSIVE -> new Outcome.Conflict(kind, name, owner);
+            case SHARED -> new Outcome.UsedAsIs(kind, name, owner, Ownership.byAnApp(present));
+        };
+    }
+
+    private Outcome send(Child child, boolean creation, Runnable request) {
+        var kind = child.object().getKind();
+        var name = child.object().getMetadata().getName();
+        try {
+            request.run();
+            foreign.remove(child.object());
+            return new Outcome.Applied(kind, name, creation);
+        } catch (KubernetesClientException error) {
+            if (Refusal.isGuard(error) || !Refusal.isAboutTheObject(error)) {
+                throw error;
+            }
+            LOG.warn("{} was refused: {}", child.label(), error.getMessage());
+            return Refusal.outcome(kind, name, error);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.patterned.operator.apply;
+
+import dev.patterned.api.v1alpha1.PatternedApp;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.Cache;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The cluster as one reconciliation sees it: informers' caches, and writes whose own events do not
+ * come back as another reconciliation.
+ */
+public final class ContextCluster implements Cluster {
+    /** Every kind that the operator creates, and therefore watches. */
+    public static final List<Class<? extends HasMetadata>> CHILD_KINDS =
+            List.of(Deployment.class, Service.class, ConfigMap.class);
+
+    /** No object has it: a server-side apply that carries it can only create. */
+    private static final String ONLY_CREATE = "1";
+
+    private final Context<PatternedApp> context;
+
+    /** For one reconciliation. */
+    public ContextCluster(Context<PatternedApp> context) {
+        this.context = context;
+    }
+
+    @Override
+    public Optional<HasMetadata> cached(HasMetadata object) {
+        var source = context.eventSourceRetriever().getEventSourceFor(object.getClass());
+        return source instanceof Cache<?> cache
+                ? cache.get(ResourceID.fromResource(object)).map(HasMetadata.class::cast)
+                : Optional.empty();
+    }
+
+    @Override
+    public List<HasMetadata> owned(String uid) {
+        return CHILD_KINDS.stream()
+                .<HasMetadata>flatMap(this::related)
+                .filter(object -> Ownership.controls(uid, object))
+                .toList();
+    }
+
+    private <T extends HasMetadata> Stream<T> related(Class<T> kind) {
+        return context.getSecondaryResourcesAsStream(kind);
+    }
+
+    @Override
+    public Optional<HasMetadata> look(HasMetadata object) {
+        return Optional.ofNullable(context.getClient().resource(object).get());
+    }
+
+    @Override
+    public void create(HasMetadata object) {
+        var guarded = copy(object);
+        guarded.getMetadata().setResourceVersion(ONLY_CREATE);
+        context.resourceOperations().serverSideApply(guarded);
+    }
+
+    @Override
+    public void change(HasMetadata object, String uid) {
+        var guarded = copy(object);
+        guarded.getMetadata().setUid(uid);
+        context.resourceOperations().serverSideApply(guarded);
+    }
+
+    @Override
+    public void delete(HasMetadata object) {
+        // A resourceVersion belongs to one state of one object, so it guards the uid as well.
+        context.getClient().resource(object).lockResourceVersion().delete();
+    }
+
+    private HasMetadata copy(HasMetadata object) {
+        return context.getClient().getKubernetesSerialization().clone(object);
+    }
+}

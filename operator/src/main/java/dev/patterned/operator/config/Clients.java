@@ -1,0 +1,41 @@
+package dev.patterned.operator.config;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+
+/** The one place where a client for the operator is made. */
+public final class Clients {
+    /** Counts in the API server's audit log and its flow control. */
+    public static final String USER_AGENT = "patterned-operator";
+
+    /**
+     * How often a request is sent again after 429, 5xx or an I/O error. Few: a pass that fails is
+     * retried as a whole, later and with growing pauses, and must not hold a worker meanwhile.
+     */
+    static final int RETRIES = 3;
+
+    /** First pause between two attempts, in milliseconds; it doubles. */
+    static final int RETRY_INTERVAL_MILLIS = 100;
+
+    /** Longest time for one request, in milliseconds; admission webhooks may take 30 s. */
+    private static final int REQUEST_TIMEOUT_MILLIS = 35_000;
+
+    private Clients() {}
+
+    /** A client with the operator's settings; the caller closes it. */
+    public static KubernetesClient create(Config cluster) {
+        return new KubernetesClientBuilder().withConfig(configure(cluster)).build();
+    }
+
+    /** Server, credentials and proxy of the given configuration; everything else is ours. */
+    static Config configure(Config cluster) {
+        return new ConfigBuilder(cluster)
+                .withUserAgent(USER_AGENT)
+                .withRequestRetryBackoffLimit(RETRIES)
+                .withRequestRetryBackoffInterval(RETRY_INTERVAL_MILLIS)
+                .withRequestTimeout(REQUEST_TIMEOUT_MILLIS)
+                .build();
+    }
+}

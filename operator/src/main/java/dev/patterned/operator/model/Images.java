@@ -1,0 +1,15 @@
+package dev.patterned.operator.model;
+
+/**
+ * Images of the operator's own helpers. They are part of what an app renders to: another tag here
+ * rolls every app of every user, so it changes with a release and a line in the changelog.
+ */
+public final class Images {
+    /** Shell, tail, awk, nc and nslookup: tailers, and waits on TCP and DNS. */
+    public static final String BUSYBOX = "busybox:1.37";
+
+    /** Waits on HTTP and gRPC: curl with TLS and HTTP/2, and a shell to loop in. */
+    public static final String CURL = "curlimages/curl:8.11.1";
+
+    private Images() {}
+}

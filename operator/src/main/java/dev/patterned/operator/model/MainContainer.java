@@ -1,0 +1,30 @@
+package dev.patterned.operator.model;
+
+import io.fabric8.kubernetes.api.model.Container;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The main container.
+ *
+ * @param container as the user wrote it; mounts of log directories come with the plan
+ * @param identity the user and group that its process has, where the spec says so
+ */
+public record MainContainer(
+        Container container, List<LogDirectory> logDirectories, Identity identity) {
+    public MainContainer {
+        logDirectories = List.copyOf(logDirectories);
+    }
+
+    /** The name of the container. */
+    public String name() {
+        return container.getName();
+    }
+
+    /** The log directory of that name. */
+    public Optional<LogDirectory> logDirectory(String name) {
+        return logDirectories.stream()
+                .filter(directory -> directory.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.patterned.operator.observe;
+
+import dev.patterned.operator.model.App;
+import dev.patterned.operator.model.Dependency;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a container of a Pod is to its app. */
+public sealed interface ContainerRole {
+    /** How a sentence names the container, such as {@code log tailer access}. */
+    String label();
+
+    /** The main container. */
+    record Main(String name) implements ContainerRole {
+        @Override
+        public String label() {
+            return "container " + name;
+        }
+    }
+
+    /** A log tailer. */
+    record Tailer(String name) implements ContainerRole {
+        @Override
+        public String label() {
+            return "log tailer " + name;
+        }
+    }
+
+    /** The user's own helper beside main. */
+    record Helper(String name) implements ContainerRole {
+        @Override
+        public String label() {
+            return "sidecar " + name;
+        }
+    }
+
+    /** The user's own task before main. */
+    record Task(String name) implements ContainerRole {
+        @Override
+        public String label() {
+            return "init container " + name;
+        }
+    }
+
+    /** A wait. */
+    record Wait(Dependency dependency) implements ContainerRole {
+        @Override
+        public String label() {
+            return "wait " + dependency.name();
+        }
+    }
+
+    /** Not of this app's spec: injected by somebody, or left from an older template. */
+    record Other(String name) implements ContainerRole {
+        @Override
+        public String label() {
+            return "container " + name + " (not in the spec)";
+        }
+    }
+
+    /** The roles of all containers of an app, by name: each helper's container has its name. */
+    static Map<String, ContainerRole> of(App app) {
+        var roles = new TreeMap<String, ContainerRole>();
+        roles.put(app.main().name(), new Main(app.main().name()));
+        app.logTailers().forEach(it -> roles.put(it.name(), new Tailer(it.name())));
+        app.sidecars().forEach(it -> roles.put(it.name(), new Helper(it.name())));
+        app.initTasks().forEach(it -> roles.put(it.name(), new Task(it.name())));
+        app.dependencies().forEach(it -> roles.put(it.name(), new Wait(it)));
+        return roles;
+    }
+}

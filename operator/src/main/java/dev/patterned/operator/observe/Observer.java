@@ -1,0 +1,47 @@
+package dev.patterned.operator.observe;
+
+import dev.patterned.api.v1alpha1.ApiKeys;
+import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.apply.Ownership;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what the caches hold of one app; sends nothing. */
+public final class Observer {
+    /** A Pod of ours is controlled by a ReplicaSet; one that only copies our labels is not. */
+    private static final String CONTROLLER_OF_PODS = "ReplicaSet";
+
+    private Observer() {}
+
+    /** What is there right now, this pass's own writes included. */
+    public static Observation observe(PatternedApp primary, Context<PatternedApp> context) {
+        return new Observation(deployment(primary, context), pods(primary, context));
+    }
+
+    private static Optional<Deployment> deployment(
+            PatternedApp primary, Context<PatternedApp> context) {
+        return context.getSecondaryResourcesAsStream(Deployment.class)
+                .filter(found -> Ownership.controls(primary.getMetadata().getUid(), found))
+                .findFirst();
+    }
+
+    private static List<Pod> pods(PatternedApp primary, Context<PatternedApp> context) {
+        return context.getSecondaryResourcesAsStream(Pod.class)
+                .filter(pod -> isOf(primary, pod))
+                .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))
+                .toList();
+    }
+
+    private static boolean isOf(PatternedApp primary, Pod pod) {
+        var name = primary.getMetadata().getName();
+        return name.equals(pod.getMetadata().getLabels().get(ApiKeys.LABEL_APP))
+                && Ownership.controller(pod)
+                        .filter(owner -> owner.getKind().equals(CONTROLLER_OF_PODS))
+                        .filter(owner -> owner.getName().startsWith(name + "-"))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.patterned.operator.plan;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What all containers that run our scripts have in common. */
+final class Helpers {
+    /** An init container that goes on running beside main (KEP-753, stable in Kubernetes 1.33). */
+    static final String NATIVE_SIDECAR = "Always";
+
+    /** The "nonroot" user of many minimal images: helpers own nothing in any of them. */
+    private static final long USER = 65532;
+
+    private Helpers() {}
+
+    static Container container(
+            String name,
+            String image,
+            Script script,
+            List<EnvVar> environment,
+            SecurityContext securityContext,
+            ResourceRequirements resources) {
+        return new ContainerBuilder()
+                .withName(name)
+                .withImage(image)
+                .withCommand("sh", script.path())
+                .withEnv(environment)
+                .withResources(resources)
+                .withSecurityContext(securityContext)
+                // A container that fails leaves its last lines where the status can read them.
+                .withTerminationMessagePolicy("FallbackToLogsOnError")
+                .addToVolumeMounts(mount(PodPlan.SCRIPTS_VOLUME, Script.DIRECTORY, true))
+                .build();
+    }
+
+    static VolumeMount mount(String volume, String path, boolean readOnly) {
+        return new VolumeMountBuilder()
+                .withName(volume)
+                .withMountPath(path)
+                .withReadOnly(readOnly ? Boolean.TRUE : null)
+                .build();
+    }
+
+    static EnvVar variable(String name, String value) {
+        // The kubelet expands $(NAME) in values; "$$" stands for one "$".
+        return new EnvVarBuilder().withName(name).withValue(value.replace("$", "$$")).build();
+    }
+
+    /**
+     * Meets Pod Security "restricted", in main's group where that is known, so that 0640 files can
+     * be read.
+     */
+    static SecurityContext restricted(OptionalLong mainGroup) {
+        return base().withRunAsNonRoot(true)
+                .withRunAsUser(USER)
+                .withRunAsGroup(mainGroup.orElse(USER))
+                .build();
+    }
+
+    /** The same as main's own user, for what only the owner of a file may do. */
+    static SecurityContext asMain(long user, OptionalLong mainGroup) {
+        return base().withRunAsNonRoot(user == 0 ? null : Boolean.TRUE)
+                .withRunAsUser(user)
+                .withRunAsGroup(mainGroup.isPresent() ? mainGroup.getAsLong() : null)
+                .build();
+    }
+
+    private static SecurityContextBuilder base() {
+        return new SecurityContextBuilder()
+                .withAllowPrivilegeEscalation(false)
+                .withReadOnlyRootFilesystem(true)
+                .withNewCapabilities()
+                .withDrop("ALL")
+                .endCapabilities()
+                .withNewSeccompProfile()
+                .withType("RuntimeDefault")
+                .endSeccompProfile();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.patterned.operator.plan;
+
+import dev.patterned.operator.model.App;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Adds contributions up. Validation has refused what a user can get wrong, so a clash here is a
+ * mistake between two contributors: it is an error that names both, never a silent overwrite.
+ */
+final class Merger {
+    private static final String USER = "the app's own spec";
+
+    private Merger() {}
+
+    static PodPlan merge(App app, List<Contribution> contributions) {
+        var scripts = EnumSet.noneOf(Script.class);
+        contributions.forEach(each -> scripts.addAll(each.scripts()));
+        return new PodPlan(
+                main(app, contributions),
+                initContainers(app, contributions),
+                volumes(app, contributions),
+                scripts);
+    }
+
+    private static Container main(App app, List<Contribution> contributions) {
+        var container = app.main().container();
+        var owners = new HashMap<String, String>();
+        var mounts = new ArrayList<VolumeMount>(container.getVolumeMounts());
+        mounts.forEach(mount -> owners.put(mount.getMountPath(), USER));
+        for (var contribution : contributions) {
+            for (var mount : contribution.mainMounts()) {
+                claim(owners, mount.getMountPath(), contribution.owner(), "mount path in main");
+                mounts.add(mount);
+            }
+        }
+        return new ContainerBuilder(container).withVolumeMounts(mounts).build();
+    }
+
+    private static List<Container> initContainers(App app, List<Contribution> contributions) {
+        var owners = new HashMap<>(Map.of(app.main().name(), USER));
+        var placed = new ArrayList<Contribution.Placed>();
+        for (var contribution : contributions) {
+            for (var each : contribution.placed()) {
+                claim(owners, each.container().getName(), contribution.owner(), "container name");
+                placed.add(each);
+            }
+        }
+        // Stable: inside a stage the order of the spec stays.
+        placed.sort(Comparator.comparing(Contribution.Placed::stage));
+        return placed.stream().map(Contribution.Placed::container).toList();
+    }
+
+    /** Helpers share some volumes; two different ones of one name are a clash. */
+    private static List<Volume> volumes(App app, List<Contribution> contributions) {
+        var volumes = new LinkedHashMap<String, Volume>();
+        var owners = new HashMap<String, String>();
+        for (var volume : app.volumes()) {
+            volumes.put(volume.getName(), volume);
+            owners.put(volume.getName(), USER);
+        }
+        for (var contribution : contributions) {
+            for (var volume : contribution.volumes()) {
+                if (volume.equals(volumes.get(volume.getName()))) {
+                    continue;
+                }
+                claim(owners, volume.getName(), contribution.owner(), "volume");
+                volumes.put(volume.getName(), volume);
+            }
+        }
+        return List.copyOf(volumes.values());
+    }
+
+    private static void claim(Map<String, String> owners, String what, String owner, String kind) {
+        var other = owners.putIfAbsent(what, owner);
+        if (other != null) {
+            throw new IllegalStateException(
+                    "%s \"%s\" is claimed by %s and by %s".formatted(kind, what, other, owner));
+        }
+    }
+}

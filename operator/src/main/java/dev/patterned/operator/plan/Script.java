@@ -1,0 +1,53 @@
+package dev.patterned.operator.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A shell script that a helper runs; mounted from a ConfigMap, so that a person can read what runs.
+ */
+public enum Script {
+    /** Prints the files of a log directory. */
+    TAILER("tailer.sh"),
+    /** Waits for a dependency. */
+    WAIT("wait.sh");
+
+    /** Where the scripts are mounted in a helper. */
+    static final String DIRECTORY = "/etc/patterned";
+
+    private final String file;
+    private final String text;
+
+    Script(String file) {
+        this.file = file;
+        this.text = read(file);
+    }
+
+    /** The name of its file. */
+    public String file() {
+        return file;
+    }
+
+    /** Its text, as it is in this version of the operator. */
+    public String text() {
+        return text;
+    }
+
+    /** Its path in a helper's container. */
+    String path() {
+        return DIRECTORY + "/" + file;
+    }
+
+    private static String read(String file) {
+        var resource = "/dev/patterned/operator/scripts/" + file;
+        try (var stream = Script.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("missing from the jar: " + resource);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.patterned.operator.plan;
+
+import dev.patterned.operator.model.App;
+import dev.patterned.operator.model.Dependency;
+import dev.patterned.operator.model.HelperResources;
+import dev.patterned.operator.model.Images;
+import dev.patterned.operator.model.Target;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.KeyToPathBuilder;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A wait: an init container that loops inside one process until what it waits for is there. */
+final class Waits {
+    private static final String CA_DIRECTORY = "/etc/patterned-ca";
+    private static final String CA_FILE = "ca.crt";
+
+    private Waits() {}
+
+    static Contribution contribute(App app, Dependency dependency) {
+        return new Contribution(
+                "dependency \"" + dependency.name() + "\"",
+                List.of(new Contribution.Placed(Stage.WAITS, container(app, dependency))),
+                authority(dependency).stream().toList(),
+                List.of(),
+                Set.of(Script.WAIT));
+    }
+
+    private static Container container(App app, Dependency dependency) {
+        var container =
+                Helpers.container(
+                        dependency.name(),
+                        image(dependency.target()),
+                        Script.WAIT,
+                        environment(dependency),
+                        Helpers.restricted(app.main().identity().group()),
+                        HelperResources.beside(
+                                Objects.requireNonNullElseGet(
+                                        app.main().container().getResources(),
+                                        ResourceRequirements::new)));
+        return authority(dependency)
+                .map(volume ->
+                        new ContainerBuilder(container)
+                                .addToVolumeMounts(
+                                        Helpers.mount(volume.getName(), CA_DIRECTORY, true))
+                                .build())
+                .orElse(container);
+    }
+
+    private static String image(Target target) {
+        return switch (target) {
+            case Target.Service _, Target.Tcp _, Target.Dns _ -> Images.BUSYBOX;
+            case Target.Http _, Target.Grpc _ -> Images.CURL;
+        };
+    }
+
+    /** Values reach the script as variables, never as a part of its text. */
+    private static List<EnvVar> environment(Dependency dependency) {
+        var variables = new ArrayList<EnvVar>();
+        variables.add(Helpers.variable("LABEL", dependency.target().label()));
+        variables.addAll(target(dependency.target()));
+        variables.add(Helpers.variable("TIMEOUT_MS", "" + dependency.timeout().toMillis()));
+        variables.add(Helpers.variable("INTERVAL_MS", "" + dependency.interval().toMillis()));
+        variables.add(
+                Helpers.variable(
+                        "ON_TIMEOUT", dependency.continueOnTimeout() ? "continue" : "fail"));
+        return variables;
+    }
+
+    private static List<EnvVar> target(Target target) {
+        return switch (target) {
+            case Target.Service(var name, var port, var mustAnswer, _) ->
+                    mustAnswer
+                            ? variables("KIND", "tcp", "HOST", name, "PORT", "" + port)
+                            : variables("KIND", "service-exists", "HOST", name);
+            case Target.Tcp(var host, var port) ->
+                    variables("KIND", "tcp", "HOST", host, "PORT", "" + port);
+            case Target.Dns(var host) -> variables("KIND", "dns", "HOST", host);
+            case Target.Grpc(var host, var port, var service) ->
+                    variables(
+                            "KIND",
+                            "grpc",
+                            "HOST",
+                            host,
+                            "PORT",
+                            "" + port,
+                            "SERVICE_NAME",
+                            service);
+            case Target.Http http ->
+                    variables(
+                            "KIND",
+                            "http",
+                            "URL",
+                            http.url(),
+                            "HEADERS",
+                            String.join("\n", http.headers()),
+                            "EXPECTED_STATUSES",
+                            http.statuses(),
+                            "CA_FILE",
+                            http.certificateAuthority().isPresent()
+                                    ? CA_DIRECTORY + "/" + CA_FILE
+                                    : "");
+        };
+    }
+
+    /** Pairs of name and value; an empty value is left out, as the server would. */
+    private static List<EnvVar> variables(String... pairs) {
+        var variables = new ArrayList<EnvVar>();
+        for (var index = 0; index < pairs.length; index += 2) {
+            if (!pairs[index + 1].isEmpty()) {
+                variables.add(Helpers.variable(pairs[index], pairs[index + 1]));
+            }
+        }
+        return variables;
+    }
+
+    private static Optional<Volume> authority(Dependency dependency) {
+        if (!(dependency.target() instanceof Target.Http http)) {
+            return Optional.empty();
+        }
+        return http.certificateAuthority().map(authority -> volume(dependency, authority));
+    }
+
+    private static Volume volume(Dependency dependency, Target.CertificateAuthority authority) {
+        var item = new KeyToPathBuilder().withKey(authority.key()).withPath(CA_FILE).build();
+        var volume =
+                new VolumeBuilder().withName(DerivedNames.of("patterned-ca-", dependency.name()));
+        return switch (authority) {
+            case Target.CertificateAuthority.FromSecret(var selector) ->
+                    volume.withNewSecret()
+                            .withSecretName(selector.getName())
+                            .withOptional(selector.getOptional())
+                            .withItems(item)
+                            .endSecret()
+                            .build();
+            case Target.CertificateAuthority.FromConfigMap(var selector) ->
+                    volume.withNewConfigMap()
+                            .withName(selector.getName())
+                            .withOptional(selector.getOptional())
+                            .withItems(item)
+                            .endConfigMap()
+                            .build();
+        };
+    }
+}

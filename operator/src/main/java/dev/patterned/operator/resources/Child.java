@@ -1,0 +1,25 @@
+package dev.patterned.operator.resources;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/**
+ * One object that an app wants to exist.
+ *
+ * @param object complete: name, namespace, labels, owner reference (where the app has a uid) and
+ *     stamp
+ * @param claim what an object of that name that is not ours means
+ */
+public record Child(HasMetadata object, Claim claim) {
+    /** What an object of the same name that is not ours means. */
+    public enum Claim {
+        /** A conflict: the app cannot be as it says. */
+        EXCLUSIVE,
+        /** No conflict: a provided Service that somebody else has is used as it is. */
+        SHARED
+    }
+
+    /** {@code Kind/name}, as kubectl names it in messages. */
+    public String label() {
+        return object.getKind() + "/" + object.getMetadata().getName();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.patterned.operator.resources;
+
+import dev.patterned.operator.model.App;
+import dev.patterned.operator.model.Workload;
+import dev.patterned.operator.plan.PodPlan;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Deployments. */
+final class Deployments {
+    private Deployments() {}
+
+    static Deployment deployment(App app, PodPlan plan) {
+        var options =
+                switch (app.workload()) {
+                    case Workload.Deployment deployment -> deployment;
+                };
+        return new DeploymentBuilder()
+                .withMetadata(Metadata.of(app.id(), ResourceNames.workload(app.id())))
+                .withNewSpec()
+                .withReplicas(app.replicas())
+                .withNewSelector()
+                .withMatchLabels(ResourceLabels.selector(app.id()))
+                .endSelector()
+                .withStrategy(options.strategy())
+                .withMinReadySeconds(boxed(options.minReadySeconds()))
+                .withRevisionHistoryLimit(boxed(options.revisionHistoryLimit()))
+                .withProgressDeadlineSeconds(options.progressDeadlineSeconds())
+                .withTemplate(PodTemplates.podTemplate(app, plan))
+                .endSpec()
+                .build();
+    }
+
+    private static @Nullable Integer boxed(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.patterned.operator.resources;
+
+import dev.patterned.operator.model.App;
+import dev.patterned.operator.plan.Planner;
+import dev.patterned.operator.resources.Child.Claim;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that an app becomes. Pure: a function of the app alone. */
+public final class Expansion {
+    private Expansion() {}
+
+    /**
+     * The children, in the order in which they are applied: a Pod can start only where its
+     * ConfigMap is, and a wait finds its Service sooner when that comes before it.
+     */
+    public static List<Child> children(App app) {
+        var plan = Planner.plan(app);
+        var children = new ArrayList<Child>();
+        ConfigMaps.scripts(app.id(), plan)
+                .ifPresent(scripts -> children.add(new Child(scripts, Claim.EXCLUSIVE)));
+        for (var service : Services.provided(app)) {
+            children.add(new Child(service, Claim.SHARED));
+        }
+        for (var service : app.services()) {
+            children.add(new Child(Services.own(app.id(), service), Claim.EXCLUSIVE));
+        }
+        children.add(new Child(Deployments.deployment(app, plan), Claim.EXCLUSIVE));
+        children.forEach(child -> Finish.finish(app.id(), child.object()));
+        return List.copyOf(children);
+    }
+}

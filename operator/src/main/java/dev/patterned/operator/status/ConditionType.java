@@ -1,0 +1,21 @@
+package dev.patterned.operator.status;
+
+/** The fixed set of conditions. No other is ever written, and any other found is dropped. */
+public final class ConditionType {
+    /** The spec is valid. Always there. */
+    public static final String ACCEPTED = "Accepted";
+
+    /** The app runs as its spec says. Always there. */
+    public static final String READY = "Ready";
+
+    /** Every wait is over. There when the app has waits. */
+    public static final String DEPENDENCIES_READY = "DependenciesReady";
+
+    /** In progress, or blocked by what may clear without a new spec. There only while true. */
+    public static final String RECONCILING = "Reconciling";
+
+    /** Nothing moves without a new spec. There only while true. */
+    public static final String STALLED = "Stalled";
+
+    private ConditionType() {}
+}

@@ -1,0 +1,66 @@
+package dev.patterned.operator.status;
+
+import dev.patterned.api.v1alpha1.DependencyState;
+import dev.patterned.operator.model.App;
+import dev.patterned.operator.model.Dependency;
+import dev.patterned.operator.observe.PodView;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All waits of an app, in the order of the spec. */
+record DependencyProgress(List<Entry> entries) {
+    /** One wait and how it fares. */
+    record Entry(Dependency dependency, WaitProgress progress) {
+        private boolean in(DependencyState state) {
+            return progress.state() == state;
+        }
+
+        private String label() {
+            return dependency.target().label();
+        }
+
+        private String sentence() {
+            return "%s for %s: %s"
+                    .formatted(
+                            progress.pods() == 1 ? "1 Pod waits" : progress.pods() + " Pods wait",
+                            label(),
+                            progress.message());
+        }
+    }
+
+    static DependencyProgress of(App app, List<PodView> pods) {
+        return new DependencyProgress(
+                app.dependencies().stream()
+                        .map(it -> new Entry(it, WaitProgress.of(it, pods)))
+                        .toList());
+    }
+
+    /** Adds DependenciesReady for an app that has waits. */
+    void addTo(Conditions conditions) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var type = ConditionType.DEPENDENCIES_READY;
+        var blocked =
+                entries.stream()
+                        .filter(it ->
+                                it.in(DependencyState.FAILED) || it.in(DependencyState.WAITING))
+                        .map(Entry::sentence)
+                        .collect(Collectors.joining("; "));
+        if (!blocked.isEmpty()) {
+            conditions.set(type, "False", Reasons.WAITING_FOR_DEPENDENCY, blocked);
+            return;
+        }
+        var ahead =
+                entries.stream()
+                        .filter(it -> it.in(DependencyState.UNKNOWN))
+                        .map(Entry::label)
+                        .collect(Collectors.joining(", "));
+        if (!ahead.isEmpty()) {
+            conditions.set(
+                    type, "Unknown", Reasons.PROGRESSING, "no Pod has come to " + ahead + " yet");
+            return;
+        }
+        conditions.set(type, "True", Reasons.SATISFIED, "every wait is over");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.patterned.operator.status;
+
+import dev.patterned.api.v1alpha1.DependencyStatus;
+import dev.patterned.api.v1alpha1.HelperStatus;
+import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.api.v1alpha1.PatternedAppStatus;
+import dev.patterned.api.v1alpha1.WorkloadReference;
+import dev.patterned.operator.apply.Outcome;
+import dev.patterned.operator.model.App;
+import dev.patterned.operator.observe.ContainerRole;
+import dev.patterned.operator.observe.Observation;
+import dev.patterned.operator.observe.PodView;
+import dev.patterned.operator.validation.Problem;
+import dev.patterned.operator.validation.Verdict;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From what a pass found to the status that says it. */
+public final class StatusCalculator {
+    private final PatternedApp primary;
+    private final Observation observation;
+    private final TransitionTimes times;
+    private final Conditions conditions;
+
+    private StatusCalculator(PatternedApp primary, Observation observation, TransitionTimes times) {
+        this.primary = primary;
+        this.observation = observation;
+        this.times = times;
+        var before = primary.getStatus();
+        conditions =
+                new Conditions(
+                        before == null ? List.of() : before.conditions(),
+                        primary.getMetadata().getGeneration(),
+                        times);
+    }
+
+    /**
+     * The whole new status.
+     *
+     * @param primary the app; of its old status only transition times are read
+     * @param outcomes empty when nothing was applied, because of the verdict or of {@code paused}
+     * @param now becomes the transition time of what changed, cut to seconds
+     */
+    public static PatternedAppStatus calculate(
+            PatternedApp primary,
+            Verdict verdict,
+            List<Outcome> outcomes,
+            Observation observation,
+            Instant now) {
+        var calculator = new StatusCalculator(primary, observation, new TransitionTimes(now));
+        return switch (verdict) {
+            case Verdict.Refused(var problems) -> calculator.refused(problems);
+            case Verdict.Accepted(var app, var warnings) ->
+                    calculator.accepted(app, warnings, outcomes);
+        };
+    }
+
+    /**
+     * What runs goes on, and so do its numbers. There are no rows: which helpers are meant is what
+     * the spec fails to say.
+     */
+    private PatternedAppStatus refused(List<Problem> problems) {
+        var first = ProblemTexts.first(problems);
+        conditions
+                .set(
+                        ConditionType.ACCEPTED,
+                        "False",
+                        ProblemTexts.reason(problems),
+                        ProblemTexts.all(problems))
+                .set(ConditionType.READY, "False", Reasons.INVALID, first)
+                .set(ConditionType.STALLED, "True", Reasons.INVALID, first);
+        var rollout = Rollout.of(observation.deployment().orElse(null), 0);
+        return status(rollout, References.observed(observation), List.of(), List.of(), List.of());
+    }
+
+    private PatternedAppStatus accepted(App app, List<Problem> warnings, List<Outcome> outcomes) {
+        var roles = ContainerRole.of(app);
+        var pods = observation.pods().stream().map(pod -> PodView.of(pod, roles)).toList();
+        var rollout = Rollout.of(observation.deployment().orElse(null), app.replicas());
+        var waits = DependencyProgress.of(app, pods);
+        var readiness = AppReadiness.of(app, outcomes, rollout, pods);
+        conditions
+                .set(ConditionType.ACCEPTED, "True", Reasons.VALID, ProblemTexts.accepted(warnings))
+                .set(
+                        ConditionType.READY,
+                        Conditions.truth(readiness.ready()),
+                        readiness.reason(),
+                        readiness.message());
+        waits.addTo(conditions);
+        if (!readiness.ready()) {
+            conditions.set(
+                    ConditionType.RECONCILING, "True", readiness.reason(), readiness.message());
+        }
+        var before = primary.getStatus();
+        return status(
+                rollout,
+                References.workload(app, outcomes, observation),
+                HelperRows.of(app, pods),
+                DependencyRows.of(
+                        waits, outcomes, before == null ? List.of() : before.dependencies(), times),
+                References.services(app));
+    }
+
+    private PatternedAppStatus status(
+            Rollout rollout,
+            @Nullable WorkloadReference workload,
+            List<HelperStatus> helpers,
+            List<DependencyStatus> dependencies,
+            List<String> services) {
+        return new PatternedAppStatus(
+                primary.getMetadata().getGeneration(),
+                conditions.list(),
+                workload,
+                rollout.replicas(),
+                rollout.ready(),
+                rollout.updated(),
+                References.selector(primary),
+                helpers,
+                dependencies,
+                services);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.patterned.operator.validation;
+
+import dev.patterned.api.v1alpha1.PatternedAppSpec;
+import dev.patterned.api.v1alpha1.PodTemplate;
+import dev.patterned.operator.model.PodOptions;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
+import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Options of the Pod, with the values that stand where the user said nothing. */
+final class PodDefaults {
+    private static final PodTemplate NOTHING_SAID =
+            new PodTemplate(
+                    Map.of(), Map.of(), null, null, null, List.of(), Map.of(), null, List.of(),
+                    List.of(), null, null, null, null, null, null, null, List.of(), null, null,
+                    null, null, null, null);
+
+    private PodDefaults() {}
+
+    static PodOptions options(PatternedAppSpec spec) {
+        var pod = Objects.requireNonNullElse(spec.podTemplate(), NOTHING_SAID);
+        return new PodOptions(
+                new TreeMap<>(pod.labels()), new TreeMap<>(pod.annotations()), podSpec(spec, pod));
+    }
+
+    private static PodSpec podSpec(PatternedAppSpec spec, PodTemplate pod) {
+        return new PodSpecBuilder()
+                .withServiceAccountName(pod.serviceAccountName())
+                // A token that nobody asked for is a token to steal.
+                .withAutomountServiceAccountToken(
+                        Boolean.TRUE.equals(pod.automountServiceAccountToken()))
+                // A Service "redis" would set REDIS_PORT to a URL, over what the app expects there.
+                .withEnableServiceLinks(Boolean.TRUE.equals(pod.enableServiceLinks()))
+                .withImagePullSecrets(pod.imagePullSecrets())
+                .withNodeSelector(
+                        pod.nodeSelector().isEmpty() ? null : new TreeMap<>(pod.nodeSelector()))
+                .withAffinity(pod.affinity())
+                .withTolerations(pod.tolerations())
+                .withTopologySpreadConstraints(pod.topologySpreadConstraints())
+                .withPriorityClassName(pod.priorityClassName())
+                .withRuntimeClassName(pod.runtimeClassName())
+                .withSchedulerName(pod.schedulerName())
+                .withHostname(pod.hostname())
+                .withSubdomain(pod.subdomain())
+                .withTerminationGracePeriodSeconds(grace(spec, pod))
+                .withSecurityContext(securityContext(pod.securityContext()))
+                .withHostAliases(pod.hostAliases())
+                .withDnsPolicy(Wire.of(pod.dnsPolicy()))
+                .withDnsConfig(pod.dnsConfig())
+                .withRestartPolicy("Always")
+                .build();
+    }
+
+    /** One budget for the whole Pod: main's, then its helpers' to flush what it wrote last. */
+    private static long grace(PatternedAppSpec spec, PodTemplate pod) {
+        if (pod.terminationGracePeriodSeconds() != null) {
+            return pod.terminationGracePeriodSeconds();
+        }
+        return Defaults.MAIN_GRACE_SECONDS
+                + (spec.logTailers().isEmpty() ? 0 : Defaults.FLUSH_GRACE_SECONDS);
+    }
+
+    private static PodSecurityContext securityContext(
+            dev.patterned.api.v1alpha1.@Nullable PodSecurityContext own) {
+        var context = new PodSecurityContextBuilder();
+        if (own == null) {
+            return context.withSeccompProfile(runtimeDefault()).build();
+        }
+        return context.withRunAsUser(own.runAsUser())
+                .withRunAsGroup(own.runAsGroup())
+                .withRunAsNonRoot(own.runAsNonRoot())
+                .withFsGroup(own.fsGroup())
+                .withFsGroupChangePolicy(Wire.of(own.fsGroupChangePolicy()))
+                .withSupplementalGroups(own.supplementalGroups())
+                .withSeccompProfile(
+                        own.seccompProfile() == null ? runtimeDefault() : own.seccompProfile())
+                .build();
+    }
+
+    private static SeccompProfile runtimeDefault() {
+        return new SeccompProfileBuilder().withType("RuntimeDefault").build();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.patterned.operator.validation;
+
+import static dev.patterned.operator.validation.Subject.located;
+
+import dev.patterned.api.v1alpha1.AppVolume;
+import dev.patterned.api.v1alpha1.LogDirectory;
+import dev.patterned.operator.validation.Subject.Located;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Names that must lead somewhere: log directories, volumes. */
+final class ReferenceRules {
+    private ReferenceRules() {}
+
+    static void check(Subject subject, Problems problems) {
+        logDirectories(subject, problems);
+        volumes(subject, problems);
+    }
+
+    private static void logDirectories(Subject subject, Problems problems) {
+        var known =
+                subject.spec().main().logDirectories().stream().map(LogDirectory::name).toList();
+        var references = new ArrayList<Located<String>>();
+        for (var tailer : located("spec.logTailers", subject.spec().logTailers())) {
+            references.add(
+                    new Located<>(tailer.path() + ".logDirectory", tailer.value().logDirectory()));
+        }
+        for (var sidecar : located("spec.sidecars", subject.spec().sidecars())) {
+            references.addAll(
+                    located(sidecar.path() + ".logDirectories", sidecar.value().logDirectories()));
+        }
+        for (var task : located("spec.initContainers", subject.spec().initContainers())) {
+            references.addAll(
+                    located(task.path() + ".logDirectories", task.value().logDirectories()));
+        }
+        for (var reference : references) {
+            mustExist(
+                    reference, known, "LogDirectoryUnknown", "spec.main.logDirectories", problems);
+        }
+    }
+
+    private static void volumes(Subject subject, Problems problems) {
+        var known = subject.spec().volumes().stream().map(AppVolume::name).toList();
+        for (var container : subject.containers()) {
+            for (var mount :
+                    located(container.path() + ".volumeMounts", container.value().volumeMounts())) {
+                mustExist(
+                        new Located<>(mount.path() + ".name", mount.value().getName()),
+                        known,
+                        "VolumeUnknown",
+                        "spec.volumes",
+                        problems);
+            }
+        }
+        for (var directory :
+                located("spec.main.logDirectories", subject.spec().main().logDirectories())) {
+            var volume = directory.value().volume();
+            if (volume != null) {
+                mustExist(
+                        new Located<>(directory.path() + ".volume", volume),
+                        known,
+                        "VolumeUnknown",
+                        "spec.volumes",
+                        problems);
+            }
+        }
+    }
+
+    private static void mustExist(
+            Located<String> reference,
+            Collection<String> known,
+            String code,
+            String where,
+            Problems problems) {
+        if (known.contains(reference.value())) {
+            return;
+        }
+        problems.error(
+                code,
+                reference.path(),
+                "\"%s\" is not in %s %s%s"
+                        .formatted(
+                                reference.value(),
+                                where,
+                                Suggestion.of(known),
+                                Suggestion.nearest(reference.value(), known)
+                                        .map(near -> ": did you mean \"" + near + "\"?")
+                                        .orElse(": add it there, or name another")));
+    }
+
+    /** For messages: the names in quotes. */
+    static String quoted(List<String> names) {
+        return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.patterned.operator.validation;
+
+import static dev.patterned.operator.validation.Subject.located;
+
+import dev.patterned.api.v1alpha1.Dependency;
+import dev.patterned.api.v1alpha1.StartBefore;
+import dev.patterned.operator.validation.Subject.Located;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A wait on what comes only after it never ends: this app's own Services, by whatever spelling, and
+ * ports of this very Pod that nobody listens on yet.
+ */
+final class SelfWaitRules {
+    private SelfWaitRules() {}
+
+    static void check(Subject subject, Problems problems) {
+        for (var dependency : located("spec.dependencies", subject.spec().dependencies())) {
+            endpoint(dependency).ifPresent(endpoint -> check(subject, endpoint, problems));
+        }
+    }
+
+    /** What a wait connects to; port 0 where it only resolves a name. */
+    private record Endpoint(String path, String host, int port) {}
+
+    private static Optional<Endpoint> endpoint(Located<Dependency> located) {
+        var path = located.path();
+        var dependency = located.value();
+        if (dependency.service() != null) {
+            return Optional.of(
+                    new Endpoint(
+                            path + ".service.name",
+                            dependency.service().name(),
+                            dependency.service().port()));
+        }
+        if (dependency.tcp() != null) {
+            return Optional.of(
+                    new Endpoint(
+                            path + ".tcp.host", dependency.tcp().host(), dependency.tcp().port()));
+        }
+        if (dependency.grpc() != null) {
+            return Optional.of(
+                    new Endpoint(
+                            path + ".grpc.host",
+                            dependency.grpc().host(),
+                            dependency.grpc().port()));
+        }
+        if (dependency.dns() != null) {
+            return Optional.of(new Endpoint(path + ".dns.host", dependency.dns().host(), 0));
+        }
+        if (dependency.http() != null) {
+            return Hosts.ofUrl(dependency.http().url())
+                    .map(url ->
+                            new Endpoint(
+                                    path + ".http.url",
+                                    url.getHost(),
+                                    url.getPort() < 0
+                                            ? ("https".equals(url.getScheme()) ? 443 : 80)
+                                            : url.getPort()));
+        }
+        return Optional.empty();
+    }
+
+    private static void check(Subject subject, Endpoint endpoint, Problems problems) {
+        for (var service : subject.spec().services()) {
+            if (spellings(service.name(), subject.namespace()).matcher(endpoint.host()).matches()) {
+                problems.error(
+                        "SelfWait",
+                        endpoint.path(),
+                        "\"%s\" is this app's own Service \"%s\", which answers only once main runs: the wait would never end; remove it"
+                                .formatted(endpoint.host(), service.name()));
+            }
+        }
+        if (Hosts.loopback(endpoint.host())
+                && endpoint.port() > 0
+                && !early(subject, endpoint.port())) {
+            problems.error(
+                    "SelfWait",
+                    endpoint.path(),
+                    "\"%s\" is this very Pod, where nothing listens on port %d before main: wait for another host, or give the port to a sidecar with startBefore: Dependencies"
+                            .formatted(endpoint.host(), endpoint.port()));
+        }
+    }
+
+    private static boolean early(Subject subject, int port) {
+        return subject.spec().sidecars().stream()
+                .filter(sidecar -> sidecar.startBefore() == StartBefore.DEPENDENCIES)
+                .flatMap(sidecar -> sidecar.ports().stream())
+                .anyMatch(each -> each.containerPort() == port);
+    }
+
+    /** Every way in which the resolver of a Pod may be asked for a Service of the own namespace. */
+    private static Pattern spellings(String service, String namespace) {
+        var space = namespace.isEmpty() ? "[^.]+" : Pattern.quote(namespace);
+        return Pattern.compile(
+                Pattern.quote(service) + "([.]" + space + "([.]svc([.].+)?)?)?[.]?",
+                Pattern.CASE_INSENSITIVE);
+    }
+}

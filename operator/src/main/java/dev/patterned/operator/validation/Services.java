@@ -1,0 +1,69 @@
+package dev.patterned.operator.validation;
+
+import dev.patterned.api.v1alpha1.ContainerPort;
+import dev.patterned.api.v1alpha1.PatternedAppSpec;
+import dev.patterned.api.v1alpha1.ServiceType;
+import dev.patterned.operator.model.AppService;
+import io.fabric8.kubernetes.api.model.ServiceSpec;
+import io.fabric8.kubernetes.api.model.ServiceSpecBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The app's own Services of the model, each target resolved to the number and protocol of its port.
+ */
+final class Services {
+    private Services() {}
+
+    static List<AppService> of(PatternedAppSpec spec) {
+        var targets =
+                Stream.concat(
+                                spec.main().ports().stream(),
+                                spec.sidecars().stream()
+                                        .flatMap(sidecar -> sidecar.ports().stream()))
+                        .collect(Collectors.toMap(ContainerPort::name, Function.identity()));
+        return spec.services().stream().map(service -> service(service, targets)).toList();
+    }
+
+    private static AppService service(
+            dev.patterned.api.v1alpha1.AppService service, Map<String, ContainerPort> targets) {
+        return new AppService(
+                service.name(),
+                new TreeMap<>(service.labels()),
+                new TreeMap<>(service.annotations()),
+                service.ports().stream()
+                        .map(port -> {
+                            var target =
+                                    Objects.requireNonNull(targets.get(ServiceRules.target(port)));
+                            return new AppService.Port(
+                                    port.name(),
+                                    port.port(),
+                                    target.containerPort(),
+                                    Defaults.protocol(target.protocol()),
+                                    port.appProtocol());
+                        })
+                        .toList(),
+                options(service));
+    }
+
+    private static ServiceSpec options(dev.patterned.api.v1alpha1.AppService service) {
+        return new ServiceSpecBuilder()
+                .withType(
+                        Wire.of(Objects.requireNonNullElse(service.type(), ServiceType.CLUSTER_IP)))
+                .withClusterIP(Boolean.TRUE.equals(service.headless()) ? "None" : null)
+                .withExternalTrafficPolicy(Wire.of(service.externalTrafficPolicy()))
+                .withInternalTrafficPolicy(Wire.of(service.internalTrafficPolicy()))
+                .withSessionAffinity(Wire.of(service.sessionAffinity()))
+                .withLoadBalancerClass(service.loadBalancerClass())
+                .withLoadBalancerSourceRanges(service.loadBalancerSourceRanges())
+                .withIpFamilyPolicy(Wire.of(service.ipFamilyPolicy()))
+                .withPublishNotReadyAddresses(service.publishNotReadyAddresses())
+                .withTrafficDistribution(service.trafficDistribution())
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.patterned.operator.validation;
+
+import dev.patterned.api.v1alpha1.PatternedAppSpec;
+import dev.patterned.api.v1alpha1.PodTemplate;
+import dev.patterned.api.v1alpha1.UserContainer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules look at.
+ *
+ * @param containers main, sidecars and init containers, with the path of each
+ */
+record Subject(
+        String name,
+        String namespace,
+        PatternedAppSpec spec,
+        List<Located<UserContainer>> containers) {
+
+    /** Something and where it stands. */
+    record Located<T>(String path, T value) {}
+
+    static Subject of(String name, String namespace, PatternedAppSpec spec) {
+        var containers = new ArrayList<Located<UserContainer>>();
+        containers.add(new Located<>("spec.main", spec.main()));
+        containers.addAll(located("spec.sidecars", spec.sidecars()));
+        containers.addAll(located("spec.initContainers", spec.initContainers()));
+        return new Subject(name, namespace, spec, List.copyOf(containers));
+    }
+
+    static <T> List<Located<T>> located(String path, List<? extends T> values) {
+        var all = new ArrayList<Located<T>>();
+        for (var index = 0; index < values.size(); index++) {
+            all.add(new Located<>(path + "[" + index + "]", values.get(index)));
+        }
+        return all;
+    }
+
+    @Nullable PodTemplate podTemplate() {
+        return spec.podTemplate();
+    }
+
+    String mainName() {
+        return Defaults.mainName(spec.main());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.patterned.operator.crd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.patterned.operator.testing.GoldenCases;
+import dev.patterned.operator.testing.RefusedObjects;
+import dev.patterned.operator.testing.Sandbox;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** What must hold on every supported server. */
+abstract class RulesOnServer {
+    /** Every object is tried and every surprise reported: one run tells all. */
+    @Test
+    void everyRuleRefuses(Sandbox sandbox) {
+        var softly = new SoftAssertions();
+        for (var object : RefusedObjects.all()) {
+            var refusal =
+                    catchThrowableOfType(
+                            KubernetesClientException.class,
+                            () ->
+                                    dryRun(
+                                            sandbox.client(),
+                                            sandbox.client().resource(object.yaml()).item()));
+            softly.assertThat(refusal).as(object.name()).isNotNull();
+            if (refusal != null) {
+                softly.assertThat(refusal.getCode()).as(object.name()).isEqualTo(422);
+                softly.assertThat(refusal.getMessage()).as(object.name()).contains(object.expect());
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void everyGoldenCaseAndExampleIsAccepted(Sandbox sandbox) {
+        for (var golden : GoldenCases.all()) {
+            var app = golden.app();
+            app.getMetadata().setNamespace(sandbox.namespace());
+            assertThat(dryRun(sandbox.client(), app)).as(golden.name()).isNotNull();
+        }
+    }
+
+    private static HasMetadata dryRun(KubernetesClient client, HasMetadata object) {
+        return client.resource(object).dryRun().create();
+    }
+}

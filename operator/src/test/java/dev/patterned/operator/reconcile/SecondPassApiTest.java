@@ -1,0 +1,58 @@
+package dev.patterned.operator.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.resources.Expansion;
+import dev.patterned.operator.testing.ApiServer;
+import dev.patterned.operator.testing.GoldenCases;
+import dev.patterned.operator.testing.Sandbox;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import org.junit.jupiter.api.Test;
+
+/** For every golden case: k+1 writes to create it, and nothing from then on. */
+@ApiServer
+class SecondPassApiTest {
+
+    @Test
+    void aSecondPassSendsNothingForAnyGoldenCase(Sandbox sandbox) {
+        try (var scene = Scene.start(sandbox)) {
+            for (var golden : GoldenCases.all()) {
+                var children = Expansion.children(golden.model()).size();
+                scene.forget();
+                var app = scene.create(golden.app());
+                var name = app.getMetadata().getName();
+                scene.awaitSeen(name);
+                assertThat(scene.writes()).as(golden.name()).hasSize(children + 1);
+                scene.forget();
+
+                lookAgain(scene, name);
+
+                assertThat(scene.writes()).as(golden.name()).isEmpty();
+                remove(scene, app);
+            }
+        }
+    }
+
+    /** An annotation of somebody else is an event, but no change that concerns the operator. */
+    private static void lookAgain(Scene scene, String name) {
+        var before = scene.passes();
+        scene.client()
+                .apps()
+                .deployments()
+                .withName(name)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":{\"annotations\":{\"example.com/poke\":\"1\"}}}");
+        scene.awaitPasses(before + 1);
+    }
+
+    /** As the garbage collector would. */
+    private static void remove(Scene scene, PatternedApp app) {
+        scene.client().resource(app).delete();
+        scene.client().apps().deployments().delete();
+        scene.client().services().delete();
+        scene.client().configMaps().delete();
+    }
+}

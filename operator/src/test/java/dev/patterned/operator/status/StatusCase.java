@@ -1,0 +1,148 @@
+package dev.patterned.operator.status;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.api.v1alpha1.PatternedAppStatus;
+import dev.patterned.operator.apply.Outcome;
+import dev.patterned.operator.observe.Observation;
+import dev.patterned.operator.resources.Child;
+import dev.patterned.operator.resources.Expansion;
+import dev.patterned.operator.validation.Validator;
+import dev.patterned.operator.validation.Verdict;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * One folder of {@code status/}: what a pass found, and the status that says it.
+ *
+ * <p>{@code input.yaml} has {@code spec} (members that replace those of {@code app.yaml}), {@code
+ * before} (the old status), {@code outcomes}, and of the Deployment and the Pods only what the
+ * cluster adds: their specs are what the app really expands into.
+ */
+record StatusCase(String name, Path folder) {
+    static final Instant NOW = Instant.parse("2026-11-22T10:15:45.678Z");
+
+    private static final Path CASES = Path.of("src/test/resources/status");
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).addMixIn(Outcome.class, NamedOutcome.class);
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Outcome.Unchanged.class, name = "Unchanged"),
+        @JsonSubTypes.Type(value = Outcome.Applied.class, name = "Applied"),
+        @JsonSubTypes.Type(value = Outcome.UsedAsIs.class, name = "UsedAsIs"),
+        @JsonSubTypes.Type(value = Outcome.Conflict.class, name = "Conflict"),
+        @JsonSubTypes.Type(value = Outcome.Rejected.class, name = "Rejected")
+    })
+    private interface NamedOutcome {}
+
+    /** All cases by name. */
+    static List<StatusCase> all() {
+        try (var folders = Files.list(CASES)) {
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(it -> new StatusCase(it.getFileName().toString(), it))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static StatusCase named(String name) {
+        return new StatusCase(name, CASES.resolve(name));
+    }
+
+    Path expected() {
+        return folder.resolve("expected.yaml");
+    }
+
+    /** The status that a pass writes which finds the app with this old status. */
+    PatternedAppStatus calculate(PatternedApp app, Instant now) {
+        var input = input();
+        var verdict = Validator.validate(app);
+        var outcomes =
+                elements(input.path("outcomes")).stream()
+                        .map(it -> YAML.convertValue(it, Outcome.class))
+                        .toList();
+        return StatusCalculator.calculate(app, verdict, outcomes, observation(input, app), now);
+    }
+
+    /** The app as the pass finds it. */
+    PatternedApp app() {
+        var input = input();
+        var app = (ObjectNode) read(CASES.resolve("app.yaml"));
+        var spec = (ObjectNode) app.get("spec");
+        input.path("spec").properties().forEach(it -> spec.set(it.getKey(), it.getValue()));
+        if (input.has("before")) {
+            app.set("status", input.get("before"));
+        }
+        return YAML.convertValue(app, PatternedApp.class);
+    }
+
+    private JsonNode input() {
+        return read(folder.resolve("input.yaml"));
+    }
+
+    /** A refused app has no expansion: what runs is from the spec before. */
+    private static Observation observation(JsonNode input, PatternedApp app) {
+        var verdict = Validator.validate(app);
+        var valid =
+                verdict instanceof Verdict.Accepted
+                        ? verdict
+                        : Validator.validate(
+                                YAML.convertValue(
+                                        read(CASES.resolve("app.yaml")), PatternedApp.class));
+        var desired =
+                Expansion.children(((Verdict.Accepted) valid).app()).stream()
+                        .map(Child::object)
+                        .filter(Deployment.class::isInstance)
+                        .map(Deployment.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        var pods =
+                elements(input.path("pods")).stream()
+                        .map(it -> YAML.convertValue(it, Pod.class))
+                        .map(pod ->
+                                pod.edit()
+                                        .withSpec(desired.getSpec().getTemplate().getSpec())
+                                        .build())
+                        .toList();
+        if (!input.has("deployment")) {
+            return new Observation(Optional.empty(), pods);
+        }
+        var seen = YAML.convertValue(input.get("deployment"), Deployment.class);
+        desired.getMetadata().setGeneration(seen.getMetadata().getGeneration());
+        desired.setStatus(seen.getStatus());
+        return new Observation(Optional.of(desired), pods);
+    }
+
+    private static List<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).toList();
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return YAML.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
