@@ -1,6 +1,5 @@
 package dev.patterned.operator.cli;
 
-import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.validation.schema.Manifest;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -73,10 +72,8 @@ final class DevCluster {
     }
 
     private HasMetadata object(Manifest manifest) {
-        return manifest.content() instanceof Manifest.App(PatternedApp app)
-                ? app
-                : client.getKubernetesSerialization()
-                        .convertValue(manifest.raw(), GenericKubernetesResource.class);
+        return client.getKubernetesSerialization()
+                .convertValue(manifest.raw(), GenericKubernetesResource.class);
     }
 
     private void apply(HasMetadata object, String written) {

@@ -1,21 +1,21 @@
 package dev.patterned.operator.validation.schema;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.api.v1alpha1.PatternedAppSpec;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of a file, strictly: what the API server would drop or refuse is a problem. */
 public final class ManifestReader {
     private static final String KIND = "PatternedApp";
     private static final String API_VERSION = ApiKeys.GROUP + "/" + ApiKeys.VERSION;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final PatternedAppSchema schema;
 
@@ -127,40 +127,43 @@ public final class ManifestReader {
         if (!problems.isEmpty()) {
             return new Manifest.Broken(problems);
         }
-        var wanted = mapping.plain();
-        wanted.remove("status");
         try {
-            return new Manifest.App(MAPPER.convertValue(wanted, PatternedApp.class));
-        } catch (IllegalArgumentException unreadable) {
-            // The schema lets nothing through that the types do not take, but for odd values inside
-            // Kubernetes' own types, such as a quantity that is none.
-            var path = path(unreadable);
+            return new Manifest.App(bind(mapping));
+        } catch (RecordBinder.UnreadableException odd) {
+            var path = odd.path();
             var line = Manifest.lineOf(path.toString(), lines(mapping), mapping.line());
             return new Manifest.Broken(
-                    List.of(LineProblem.error(line, "WrongType", path, reason(unreadable))));
+                    List.of(LineProblem.error(line, "WrongType", path, odd.reason())));
         }
     }
 
-    private static FieldPath path(IllegalArgumentException unreadable) {
-        var path = FieldPath.ROOT;
-        if (unreadable.getCause() instanceof JsonMappingException mapping) {
-            for (var reference : mapping.getPath()) {
-                path =
-                        reference.getFieldName() == null
-                                ? path.index(reference.getIndex())
-                                : path.field(reference.getFieldName());
-            }
-        }
-        return path;
+    /** Of the metadata only what the operator looks at; the server keeps the rest. */
+    private static PatternedApp bind(Tree.Mapping mapping) throws RecordBinder.UnreadableException {
+        var app = new PatternedApp();
+        var metadata = (Tree.Mapping) Objects.requireNonNull(mapping.fields().get("metadata"));
+        app.setMetadata(
+                new ObjectMetaBuilder()
+                        .withName(metadata.text("name"))
+                        .withNamespace(orNull(metadata.text("namespace")))
+                        .withUid(orNull(metadata.text("uid")))
+                        .withLabels(texts(metadata.fields().get("labels")))
+                        .withAnnotations(texts(metadata.fields().get("annotations")))
+                        .build());
+        var spec = (Tree.Mapping) Objects.requireNonNull(mapping.fields().get("spec"));
+        app.setSpec(RecordBinder.bind(spec, PatternedAppSpec.class, new FieldPath("spec")));
+        return app;
     }
 
-    private static String reason(IllegalArgumentException unreadable) {
-        var message =
-                unreadable.getCause() instanceof JsonMappingException mapping
-                        ? mapping.getOriginalMessage()
-                        : unreadable.getMessage();
-        // What Jackson puts before a type's own complaint speaks of classes.
-        return "cannot be read: " + String.valueOf(message).replaceFirst("(?s)^.*, problem: ", "");
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Map<String, String> texts(@Nullable Tree tree) {
+        var texts = new LinkedHashMap<String, String>();
+        if (tree instanceof Tree.Mapping mapping) {
+            mapping.fields().keySet().forEach(key -> texts.put(key, mapping.text(key)));
+        }
+        return texts;
     }
 
     private static Map<String, Integer> lines(Tree tree) {

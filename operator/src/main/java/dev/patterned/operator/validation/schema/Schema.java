@@ -2,7 +2,6 @@ package dev.patterned.operator.validation.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +44,10 @@ record Schema(
     }
 
     static Schema parse(JsonNode node) {
-        var properties = new LinkedHashMap<String, Schema>();
-        node.path("properties")
-                .properties()
-                .forEach(entry -> properties.put(entry.getKey(), parse(entry.getValue())));
         var type = node.path("type").asText("");
         return new Schema(
                 type,
-                properties,
+                new LazySchemas(node.path("properties")),
                 child(node, "additionalProperties"),
                 child(node, "items"),
                 texts(node.path("required")),
