@@ -9,6 +9,9 @@ import dev.patterned.operator.testing.Sandbox;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,16 @@ abstract class RulesOnServer {
             app.getMetadata().setNamespace(sandbox.namespace());
             assertThat(dryRun(sandbox.client(), app)).as(golden.name()).isNotNull();
         }
+    }
+
+    /**
+     * The server stops at 10,000,000 units of CEL for an object, and at a tenth of that for a rule.
+     */
+    @Test
+    void anObjectFilledToTheLimitsIsCheapEnough(Sandbox sandbox) throws IOException {
+        var filled = Files.readString(Path.of("../crds/src/test/resources/filled.json"));
+
+        assertThat(dryRun(sandbox.client(), sandbox.client().resource(filled).item())).isNotNull();
     }
 
     private static HasMetadata dryRun(KubernetesClient client, HasMetadata object) {

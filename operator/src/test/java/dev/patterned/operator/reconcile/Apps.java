@@ -31,14 +31,19 @@ final class Apps {
                         .formatted(database);
     }
 
-    /**
-     * What CEL cannot see and the validator refuses: a file of a log directory that is not there.
-     */
+    /** What CEL cannot say and the validator refuses: kept files that outgrow their directory. */
     static String refused(String name) {
         return web(name)
+                        .replace(
+                                "image: httpd:2.4",
+                                "image: httpd:2.4\n    logDirectories: [{name: logs, path: /logs,"
+                                        + " sizeLimit: 1Mi}]")
                 + """
                   logTailers:
-                  - {name: access, logDirectory: nowhere, files: [access.log]}
+                  - name: access
+                    logDirectory: logs
+                    files: [access.log]
+                    rotate: {maxSize: 1Mi, keep: 3}
                 """;
     }
 }
