@@ -16,12 +16,11 @@ class InitContainersNodeTest {
         node.eventually("the status names the first wait")
                 .untilAsserted(() -> {
                     assertThat(node.message("myapp")).contains("myservice:80");
-                    assertThat(node.dependency("myapp", "init-myservice").state())
+                    assertThat(node.dependency("myapp", "myservice").state())
                             .isEqualTo(DependencyState.WAITING);
                 });
-        node.eventually("two attempts")
-                .until(() -> node.logs(pod, "init-myservice").contains("2 att"));
-        assertThat(node.logs(pod, "init-myservice")).contains("myservice:80: connection refused");
+        node.eventually("two attempts").until(() -> node.logs(pod, "myservice").contains("2 att"));
+        assertThat(node.logs(pod, "myservice")).contains("myservice:80: connection refused");
         assertThat(Kubectl.status(node.pod("myapp"))).isEqualTo("Init:0/2");
 
         node.apply(Backend.http("myservice", 9376));
@@ -29,13 +28,13 @@ class InitContainersNodeTest {
         node.eventually("the status names the second wait")
                 .untilAsserted(() -> {
                     assertThat(node.message("myapp")).contains("mydb:80").doesNotContain("myserv");
-                    assertThat(node.dependency("myapp", "init-myservice").state())
+                    assertThat(node.dependency("myapp", "myservice").state())
                             .isEqualTo(DependencyState.SATISFIED);
                 });
 
         node.apply(Backend.http("mydb", 9377));
         node.ready("myapp");
-        assertThat(node.logs(pod, "myapp-container")).isEqualTo("The app is running!\n");
+        assertThat(node.logs(pod, "main")).isEqualTo("The app is running!\n");
         assertThat(node.condition("myapp", "DependenciesReady"))
                 .hasValueSatisfying(it -> assertThat(it.getStatus()).isEqualTo("True"));
     }
@@ -46,7 +45,7 @@ class InitContainersNodeTest {
 
         var pod = node.ready("myapp");
 
-        assertThat(node.logs(pod, "myapp-container")).isEqualTo("The app is running!\n");
+        assertThat(node.logs(pod, "main")).isEqualTo("The app is running!\n");
         assertThat(node.client().endpoints().withName("myservice").get())
                 .satisfiesAnyOf(
                         it -> assertThat(it).isNull(), it -> assertThat(it.getSubsets()).isEmpty());
