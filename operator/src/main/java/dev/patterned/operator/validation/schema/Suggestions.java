@@ -1,10 +1,9 @@
 package dev.patterned.operator.validation.schema;
 
+import dev.patterned.operator.validation.Suggestion;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** What a person probably meant. */
@@ -23,7 +22,7 @@ final class Suggestions {
 
     /** How to go on from a field that is not known in an object of this schema. */
     String forUnknown(String name, Schema schema) {
-        var near = nearest(name, schema.properties().keySet());
+        var near = Suggestion.nearest(name, schema.properties().keySet());
         if (near.isPresent()) {
             return "did you mean " + near.get() + "?";
         }
@@ -44,22 +43,12 @@ final class Suggestions {
 
     /** How to go on from a value that is none of the allowed ones. */
     static String forChoice(String text, Schema schema) {
-        var near = nearest(text, schema.choices());
+        var near = Suggestion.nearest(text, schema.choices());
         return "\"%s\" is not one of %s%s"
                 .formatted(
                         text,
                         String.join(", ", schema.choices()),
                         near.map(name -> ": did you mean " + name + "?").orElse(""));
-    }
-
-    /** The one name that a slip of the finger away; a third of the letters may be wrong. */
-    static Optional<String> nearest(String name, Collection<String> known) {
-        var wanted = name.toLowerCase(Locale.ROOT);
-        return known.stream()
-                .min(Comparator.comparingInt(k -> distance(wanted, k.toLowerCase(Locale.ROOT))))
-                .filter(k ->
-                        distance(wanted, k.toLowerCase(Locale.ROOT))
-                                <= Math.max(1, Math.max(name.length(), k.length()) / 3));
     }
 
     private static int depth(String path) {
@@ -83,26 +72,5 @@ final class Suggestions {
                                 .ifPresent(i -> collect(name, i, at + "[]", depth + 1, places));
                     }
                 });
-    }
-
-    /** Levenshtein distance: insertions, deletions and replacements. */
-    private static int distance(String left, String right) {
-        var previous = new int[right.length() + 1];
-        for (var j = 0; j <= right.length(); j++) {
-            previous[j] = j;
-        }
-        for (var i = 1; i <= left.length(); i++) {
-            var current = new int[right.length() + 1];
-            current[0] = i;
-            for (var j = 1; j <= right.length(); j++) {
-                var replaced = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-                current[j] =
-                        Math.min(
-                                previous[j - 1] + replaced,
-                                Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[right.length()];
     }
 }
