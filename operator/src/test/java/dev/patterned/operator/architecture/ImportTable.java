@@ -31,7 +31,12 @@ final class ImportTable {
                     Wall.of("validation")
                             .mayUse("api", "model", KUBERNETES, "com.fasterxml.jackson.annotation"),
                     Wall.of("validation.schema")
-                            .mayUse("api", "validation", JSON, "org.snakeyaml.engine.v2.."),
+                            .mayUse(
+                                    "api",
+                                    "validation",
+                                    KUBERNETES,
+                                    JSON,
+                                    "org.snakeyaml.engine.v2.."),
                     Wall.of("plan").mayUse("model", KUBERNETES),
                     Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),
                     Wall.of("observe").without("observe", "Observer").mayUse("model", KUBERNETES),
