@@ -2,6 +2,7 @@ package dev.patterned.operator.validation;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,15 +11,18 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The candidate nearest to the word by Levenshtein distance, if any is near enough to be meant.
+     * The candidate nearest to the word; a third of the letters may be wrong, two may be swapped.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
-        var limit = Math.max(1, word.length() / 3 + 1);
         return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= limit)
+                .filter(candidate -> distance(word, candidate) <= tolerance(word, candidate))
                 .min(
                         Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                                 .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int tolerance(String word, String candidate) {
+        return Math.max(1, Math.max(word.length(), candidate.length()) / 3);
     }
 
     /**
@@ -32,25 +36,33 @@ public final class Suggestion {
                         + ")";
     }
 
+    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
     private static int distance(String left, String right) {
-        var previous = new int[right.length() + 1];
-        for (var column = 0; column <= right.length(); column++) {
-            previous[column] = column;
-        }
-        for (var row = 1; row <= left.length(); row++) {
-            var current = new int[right.length() + 1];
-            current[0] = row;
-            for (var column = 1; column <= right.length(); column++) {
-                var same =
-                        Character.toLowerCase(left.charAt(row - 1))
-                                == Character.toLowerCase(right.charAt(column - 1));
-                current[column] =
-                        Math.min(
-                                previous[column - 1] + (same ? 0 : 1),
-                                Math.min(previous[column], current[column - 1]) + 1);
+        var from = left.toLowerCase(Locale.ROOT);
+        var to = right.toLowerCase(Locale.ROOT);
+        var cost = new int[from.length() + 1][to.length() + 1];
+        for (var row = 0; row <= from.length(); row++) {
+            for (var column = 0; column <= to.length(); column++) {
+                cost[row][column] =
+                        row == 0 || column == 0
+                                ? row + column
+                                : cheapest(cost, from, to, row, column);
             }
-            previous = current;
         }
-        return previous[right.length()];
+        return cost[from.length()][to.length()];
+    }
+
+    private static int cheapest(int[][] cost, String from, String to, int row, int column) {
+        var same = from.charAt(row - 1) == to.charAt(column - 1);
+        var best =
+                Math.min(
+                        cost[row - 1][column - 1] + (same ? 0 : 1),
+                        Math.min(cost[row - 1][column], cost[row][column - 1]) + 1);
+        var swapped =
+                row > 1
+                        && column > 1
+                        && from.charAt(row - 1) == to.charAt(column - 2)
+                        && from.charAt(row - 2) == to.charAt(column - 1);
+        return swapped ? Math.min(best, cost[row - 2][column - 2] + 1) : best;
     }
 }

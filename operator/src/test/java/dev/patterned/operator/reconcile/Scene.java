@@ -11,8 +11,10 @@ import dev.patterned.operator.testing.Sandbox;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +32,7 @@ final class Scene implements AutoCloseable {
     /** Shorter than an operator's own, so that tests of it need not wait so long. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+    private static final int EDITS = 10;
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Sandbox sandbox;
@@ -85,8 +88,18 @@ final class Scene implements AutoCloseable {
                 });
     }
 
+    /** As a person would: again where the operator's status came between reading and writing. */
     void edit(String name, UnaryOperator<PatternedApp> change) {
-        client().resources(PatternedApp.class).withName(name).edit(change);
+        for (var attempt = 1; ; attempt++) {
+            try {
+                client().resources(PatternedApp.class).withName(name).edit(change);
+                return;
+            } catch (KubernetesClientException conflict) {
+                if (conflict.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == EDITS) {
+                    throw conflict;
+                }
+            }
+        }
     }
 
     PatternedApp app(String name) {
