@@ -9,12 +9,12 @@ import dev.patterned.operator.validation.schema.Manifest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says of every app whether it is accepted; other objects are passed over. */
 final class Checker {
-    private static final String DEFAULT_NAMESPACE = "default";
     private static final String NAMESPACE_PATH = "metadata.namespace";
 
     private final @Nullable String namespace;
@@ -23,7 +23,7 @@ final class Checker {
     /**
      * A new one for each run: it also finds apps that come twice.
      *
-     * @param namespace of apps that name none; {@code default} when null
+     * @param namespace of apps that name none; null leaves them without, for kubectl to place
      */
     Checker(@Nullable String namespace) {
         this.namespace = namespace;
@@ -66,7 +66,7 @@ final class Checker {
     private void place(PatternedApp app, List<Problem> problems) {
         var own = app.getMetadata().getNamespace();
         if (own == null || own.isEmpty()) {
-            app.getMetadata().setNamespace(namespace == null ? DEFAULT_NAMESPACE : namespace);
+            app.getMetadata().setNamespace(namespace);
         } else if (namespace != null && !namespace.equals(own)) {
             problems.add(
                     error(
@@ -79,7 +79,9 @@ final class Checker {
 
     private void twice(Manifest manifest, PatternedApp app, List<Problem> problems) {
         var metadata = app.getMetadata();
-        var before = seen.putIfAbsent(metadata.getNamespace() + "/" + metadata.getName(), manifest);
+        var key =
+                Objects.requireNonNullElse(metadata.getNamespace(), "") + "/" + metadata.getName();
+        var before = seen.putIfAbsent(key, manifest);
         if (before != null) {
             problems.add(
                     error(

@@ -26,7 +26,7 @@ final class InputOptions {
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAMESPACE",
-            description = "Namespace of apps that name none (\"default\" where not said).")
+            description = "Namespace of apps that name none; left to kubectl where not said.")
     private @Nullable String namespace;
 
     /**

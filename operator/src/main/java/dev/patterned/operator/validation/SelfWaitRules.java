@@ -92,9 +92,12 @@ final class SelfWaitRules {
 
     /** Every way in which the resolver of a Pod may be asked for a Service of the own namespace. */
     private static Pattern spellings(String service, String namespace) {
-        var space = namespace.isEmpty() ? "[^.]+" : Pattern.quote(namespace);
-        return Pattern.compile(
-                Pattern.quote(service) + "([.]" + space + "([.]svc([.].+)?)?)?[.]?",
-                Pattern.CASE_INSENSITIVE);
+        var own = Pattern.quote(service);
+        // Offline the namespace may be open; a longer name may then be another one's Service.
+        var longer =
+                namespace.isEmpty()
+                        ? ""
+                        : "([.]" + Pattern.quote(namespace) + "([.]svc([.].+)?)?)?";
+        return Pattern.compile(own + longer + "[.]?", Pattern.CASE_INSENSITIVE);
     }
 }

@@ -31,8 +31,8 @@ class RenderCommandTest {
     }
 
     @Test
-    void placesAppsThatNameNoNamespace() {
-        assertThat(render(Apps.plain("web")).out()).contains("  namespace: default\n");
+    void leavesAppsThatNameNoNamespaceToKubectl() {
+        assertThat(render(Apps.plain("web")).out()).doesNotContain("namespace:");
         assertThat(render(Apps.plain("web"), "-n", "shop").out()).contains("  namespace: shop\n");
     }
 

@@ -148,6 +148,14 @@ class ValidatorTest {
     }
 
     @Test
+    void doesNotGuessTheNamespaceOffline() {
+        var app = Apps.with("dependencies: [{name: a, tcp: {host: web.other, port: 80}}]");
+        app.getMetadata().setNamespace(null);
+
+        assertThat(problems(Validator.validate(app))).isEmpty();
+    }
+
+    @Test
     void refusesAnAppWithoutMain() {
         var app = Apps.with("replicas: 1");
         app.setSpec(null);
