@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -142,8 +143,13 @@ final class Scene implements AutoCloseable {
                 && app.getMetadata().getGeneration().equals(status.observedGeneration());
     }
 
+    /** What is gone when the condition looks is only not there yet: a look is several requests. */
     void awaitThat(String what, Callable<Boolean> condition) {
-        await(what).atMost(LONGEST).pollInterval(Duration.ofMillis(20)).until(condition);
+        await(what)
+                .atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreException(ResourceNotFoundException.class)
+                .until(condition);
     }
 
     /** Waits for passes to end, counted from the operator's start. */
