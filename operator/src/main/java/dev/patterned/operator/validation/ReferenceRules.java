@@ -7,8 +7,6 @@ import dev.patterned.api.v1alpha1.LogDirectory;
 import dev.patterned.operator.validation.Subject.Located;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Names that must lead somewhere: log directories, volumes. */
 final class ReferenceRules {
@@ -88,10 +86,5 @@ final class ReferenceRules {
                                 Suggestion.nearest(reference.value(), known)
                                         .map(near -> ": did you mean \"" + near + "\"?")
                                         .orElse(": add it there, or name another")));
-    }
-
-    /** For messages: the names in quotes. */
-    static String quoted(List<String> names) {
-        return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
     }
 }

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlPlaneOptionsTest {
 
-    private static final Path HOME = Path.of("/home/someone");
+    private static final Path HOME = Path.of("/users/someone");
 
     @ParameterizedTest
     @CsvSource({
         "/var/cache/someone, /var/cache/someone",
-        "relative, /home/someone/.cache",
-        "'', /home/someone/.cache"
+        "relative, /users/someone/.cache",
+        "'', /users/someone/.cache"
     })
     void keepsProgramsInTheUsersCache(String xdgCacheHome, Path caches) {
         assertThat(ControlPlaneOptions.from(Map.of("XDG_CACHE_HOME", xdgCacheHome), HOME).cache())
