@@ -1,5 +1,6 @@
 package dev.patterned.operator.cli;
 
+import dev.patterned.operator.health.Definitions;
 import dev.patterned.operator.validation.schema.Manifest;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -42,20 +43,10 @@ final class DevCluster {
                 .v1()
                 .customResourceDefinitions()
                 .withName(crd.getMetadata().getName())
-                .waitUntilCondition(DevCluster::isEstablished, PATIENCE_SECONDS, TimeUnit.SECONDS);
+                .waitUntilCondition(Definitions::isEstablished, PATIENCE_SECONDS, TimeUnit.SECONDS);
         client.namespaces()
                 .withName(DEFAULT_NAMESPACE)
                 .waitUntilCondition(Objects::nonNull, PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static boolean isEstablished(CustomResourceDefinition crd) {
-        return crd != null
-                && crd.getStatus() != null
-                && crd.getStatus().getConditions() != null
-                && crd.getStatus().getConditions().stream()
-                        .anyMatch(condition ->
-                                condition.getType().equals("Established")
-                                        && condition.getStatus().equals("True"));
     }
 
     /** Applies all objects; one that the server refuses is said, and does not stop the others. */

@@ -1,6 +1,6 @@
 package dev.patterned.operator.node;
 
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import dev.patterned.operator.health.Definitions;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -49,18 +49,10 @@ final class NodeCluster implements AutoCloseable {
                     .v1()
                     .customResourceDefinitions()
                     .withName("patternedapps.patterned.dev")
-                    .waitUntilCondition(NodeCluster::established, CRD_SECONDS, TimeUnit.SECONDS);
+                    .waitUntilCondition(Definitions::isEstablished, CRD_SECONDS, TimeUnit.SECONDS);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static boolean established(CustomResourceDefinition definition) {
-        return definition.getStatus() != null
-                && definition.getStatus().getConditions().stream()
-                        .anyMatch(condition ->
-                                condition.getType().equals("Established")
-                                        && condition.getStatus().equals("True"));
     }
 
     /** A client with all rights, whose default is that namespace. */

@@ -1,16 +1,14 @@
 package dev.patterned.operator.testing;
 
 import dev.patterned.operator.controlplane.KubernetesRelease;
+import dev.patterned.operator.health.Definitions;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -78,24 +76,13 @@ final class SharedApiServer implements AutoCloseable {
             crd.waitUntilCondition(
                     live ->
                             live instanceof CustomResourceDefinition definition
-                                    && isEstablished(definition),
+                                    && Definitions.isEstablished(definition),
                     CRD_SECONDS,
                     TimeUnit.SECONDS);
             hasCrd = true;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static boolean isEstablished(CustomResourceDefinition definition) {
-        // A status comes piece by piece, and its list is null until there is something in it.
-        return Optional.ofNullable(definition.getStatus())
-                .map(CustomResourceDefinitionStatus::getConditions)
-                .orElse(List.of())
-                .stream()
-                .anyMatch(condition ->
-                        condition.getType().equals("Established")
-                                && condition.getStatus().equals("True"));
     }
 
     /** Whether there can be any apps. */
