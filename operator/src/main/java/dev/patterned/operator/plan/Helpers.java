@@ -38,7 +38,7 @@ final class Helpers {
                 .withSecurityContext(securityContext)
                 // A container that fails leaves its last lines where the status can read them.
                 .withTerminationMessagePolicy("FallbackToLogsOnError")
-                .addToVolumeMounts(mount(PodPlan.SCRIPTS_VOLUME, Script.DIRECTORY, true))
+                .addToVolumeMounts(script.config().mount(Script.DIRECTORY))
                 .build();
     }
 

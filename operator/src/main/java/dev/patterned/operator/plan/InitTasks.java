@@ -8,11 +8,13 @@ final class InitTasks {
     private InitTasks() {}
 
     static Contribution contribute(InitTask task) {
-        return Contribution.container(
-                "init container \"" + task.name() + "\"",
-                Stage.TASKS,
-                new ContainerBuilder(task.container())
-                        .addAllToVolumeMounts(LogDirectories.readOnly(task.logDirectories()))
-                        .build());
+        return Contribution.by("init container \"" + task.name() + "\"")
+                .place(
+                        Stage.TASKS,
+                        new ContainerBuilder(task.container())
+                                .addAllToVolumeMounts(
+                                        LogDirectories.readOnly(task.logDirectories()))
+                                .build())
+                .build();
     }
 }

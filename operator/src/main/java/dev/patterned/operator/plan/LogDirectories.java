@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A log directory: a volume, writable in main, and at the same path in the helpers that name it.
@@ -18,12 +17,10 @@ final class LogDirectories {
     private LogDirectories() {}
 
     static Contribution contribute(LogDirectory directory) {
-        return new Contribution(
-                "log directory \"" + directory.name() + "\"",
-                List.of(),
-                volume(directory),
-                List.of(mount(directory, false)),
-                Set.of());
+        return Contribution.by("log directory \"" + directory.name() + "\"")
+                .volumes(volume(directory))
+                .mainMount(mount(directory, false))
+                .build();
     }
 
     private static List<Volume> volume(LogDirectory directory) {

@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A log tailer: one process that prints the files of a directory, whole lines only. */
@@ -21,12 +20,11 @@ final class LogTailers {
     private LogTailers() {}
 
     static Contribution contribute(App app, LogTailer tailer) {
-        return new Contribution(
-                "log tailer \"" + tailer.name() + "\"",
-                List.of(new Contribution.Placed(Stage.SIDECARS, container(app, tailer))),
-                scratch(tailer).stream().toList(),
-                List.of(),
-                Set.of(Script.TAILER));
+        return Contribution.by("log tailer \"" + tailer.name() + "\"")
+                .place(Stage.SIDECARS, container(app, tailer))
+                .volumes(scratch(tailer).stream().toList())
+                .config(Script.TAILER.config())
+                .build();
     }
 
     private static Container container(App app, LogTailer tailer) {

@@ -7,11 +7,11 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Adds contributions up. Validation has refused what a user can get wrong, so a clash here is a
@@ -23,13 +23,11 @@ final class Merger {
     private Merger() {}
 
     static PodPlan merge(App app, List<Contribution> contributions) {
-        var scripts = EnumSet.noneOf(Script.class);
-        contributions.forEach(each -> scripts.addAll(each.scripts()));
         return new PodPlan(
                 main(app, contributions),
                 initContainers(app, contributions),
                 volumes(app, contributions),
-                scripts);
+                configs(contributions));
     }
 
     private static Container main(App app, List<Contribution> contributions) {
@@ -78,6 +76,32 @@ final class Merger {
             }
         }
         return List.copyOf(volumes.values());
+    }
+
+    /** By name; what two owners put in one is added up, and one file with two texts is a clash. */
+    private static List<ConfigFiles> configs(List<Contribution> contributions) {
+        var configs = new TreeMap<String, ConfigFiles>();
+        var owners = new HashMap<String, String>();
+        for (var contribution : contributions) {
+            for (var config : contribution.configs()) {
+                var before = configs.putIfAbsent(config.name(), config);
+                if (before != null && !before.equals(config)) {
+                    configs.put(config.name(), united(before, config, owners, contribution));
+                }
+                owners.put(config.name(), contribution.owner());
+            }
+        }
+        return List.copyOf(configs.values());
+    }
+
+    private static ConfigFiles united(
+            ConfigFiles one, ConfigFiles other, Map<String, String> owners, Contribution from) {
+        var files = new TreeMap<>(one.files());
+        files.putAll(other.files());
+        if (one.mode() != other.mode() || !files.entrySet().containsAll(one.files().entrySet())) {
+            claim(owners, one.name(), from.owner(), "configuration");
+        }
+        return new ConfigFiles(one.name(), files, one.mode());
     }
 
     private static void claim(Map<String, String> owners, String what, String owner, String kind) {

@@ -2,9 +2,7 @@ package dev.patterned.operator.plan;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Volume;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The Pod as planned: all that depends on the helpers.
@@ -12,18 +10,17 @@ import java.util.Set;
  * @param main the main container with its mounts
  * @param initContainers everything else, in the order of {@link Stage}
  * @param volumes the user's first, then those of helpers
- * @param scripts what the ConfigMap of scripts must hold; empty: none is needed
+ * @param configs files that the operator writes, each a volume beside those; the names of their
+ *     ConfigMaps carry a hash, which the resources know
  */
 public record PodPlan(
-        Container main, List<Container> initContainers, List<Volume> volumes, Set<Script> scripts) {
-    /**
-     * Volume of the scripts; the name of its ConfigMap carries a hash, which the resources know.
-     */
-    public static final String SCRIPTS_VOLUME = "patterned-scripts";
-
+        Container main,
+        List<Container> initContainers,
+        List<Volume> volumes,
+        List<ConfigFiles> configs) {
     public PodPlan {
         initContainers = List.copyOf(initContainers);
         volumes = List.copyOf(volumes);
-        scripts = scripts.isEmpty() ? Set.of() : EnumSet.copyOf(scripts);
+        configs = List.copyOf(configs);
     }
 }

@@ -3,6 +3,7 @@ package dev.patterned.operator.plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * A shell script that a helper runs; mounted from a ConfigMap, so that a person can read what runs.
@@ -15,6 +16,8 @@ public enum Script {
 
     /** Where the scripts are mounted in a helper. */
     static final String DIRECTORY = "/etc/patterned";
+
+    private static final String CONFIG = "scripts";
 
     private final String file;
     private final String text;
@@ -32,6 +35,11 @@ public enum Script {
     /** Its text, as it is in this version of the operator. */
     public String text() {
         return text;
+    }
+
+    /** The folder of all scripts that it is in. */
+    ConfigFiles config() {
+        return new ConfigFiles(CONFIG, Map.of(file, text), ConfigFiles.EXECUTE);
     }
 
     /** Its path in a helper's container. */

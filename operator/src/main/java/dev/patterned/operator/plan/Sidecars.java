@@ -8,12 +8,14 @@ final class Sidecars {
     private Sidecars() {}
 
     static Contribution contribute(Sidecar sidecar) {
-        return Contribution.container(
-                "sidecar \"" + sidecar.name() + "\"",
-                sidecar.beforeDependencies() ? Stage.EARLY_SIDECARS : Stage.SIDECARS,
-                new ContainerBuilder(sidecar.container())
-                        .addAllToVolumeMounts(LogDirectories.readOnly(sidecar.logDirectories()))
-                        .withRestartPolicy(Helpers.NATIVE_SIDECAR)
-                        .build());
+        return Contribution.by("sidecar \"" + sidecar.name() + "\"")
+                .place(
+                        sidecar.beforeDependencies() ? Stage.EARLY_SIDECARS : Stage.SIDECARS,
+                        new ContainerBuilder(sidecar.container())
+                                .addAllToVolumeMounts(
+                                        LogDirectories.readOnly(sidecar.logDirectories()))
+                                .withRestartPolicy(Helpers.NATIVE_SIDECAR)
+                                .build())
+                .build();
     }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** A wait: an init container that loops inside one process until what it waits for is there. */
 final class Waits {
@@ -26,12 +25,11 @@ final class Waits {
     private Waits() {}
 
     static Contribution contribute(App app, Dependency dependency) {
-        return new Contribution(
-                "dependency \"" + dependency.name() + "\"",
-                List.of(new Contribution.Placed(Stage.WAITS, container(app, dependency))),
-                authority(dependency).stream().toList(),
-                List.of(),
-                Set.of(Script.WAIT));
+        return Contribution.by("dependency \"" + dependency.name() + "\"")
+                .place(Stage.WAITS, container(app, dependency))
+                .volumes(authority(dependency).stream().toList())
+                .config(Script.WAIT.config())
+                .build();
     }
 
     private static Container container(App app, Dependency dependency) {

@@ -17,8 +17,9 @@ public final class Expansion {
     public static List<Child> children(App app) {
         var plan = Planner.plan(app);
         var children = new ArrayList<Child>();
-        ConfigMaps.scripts(app.id(), plan)
-                .ifPresent(scripts -> children.add(new Child(scripts, Claim.EXCLUSIVE)));
+        for (var config : plan.configs()) {
+            children.add(new Child(ConfigMaps.configMap(app.id(), config), Claim.EXCLUSIVE));
+        }
         for (var service : Services.provided(app)) {
             children.add(new Child(service, Claim.SHARED));
         }

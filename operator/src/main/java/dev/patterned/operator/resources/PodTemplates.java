@@ -15,9 +15,6 @@ final class PodTemplates {
     /** Makes {@code kubectl logs} and {@code exec} go to main. */
     private static final String DEFAULT_CONTAINER = "kubectl.kubernetes.io/default-container";
 
-    /** Read and execute for all: helpers run as users that own nothing. Octal 0555. */
-    private static final int SCRIPT_MODE = 0555;
-
     private PodTemplates() {}
 
     static PodTemplateSpec podTemplate(App app, PodPlan plan) {
@@ -38,13 +35,13 @@ final class PodTemplates {
 
     private static List<Volume> volumes(App app, PodPlan plan) {
         var volumes = new ArrayList<>(plan.volumes());
-        if (!plan.scripts().isEmpty()) {
+        for (var config : plan.configs()) {
             volumes.add(
                     new VolumeBuilder()
-                            .withName(PodPlan.SCRIPTS_VOLUME)
+                            .withName(config.volume())
                             .withNewConfigMap()
-                            .withName(ConfigMaps.scriptsName(app.id(), plan))
-                            .withDefaultMode(SCRIPT_MODE)
+                            .withName(ConfigMaps.name(app.id(), config))
+                            .withDefaultMode(config.mode())
                             .endConfigMap()
                             .build());
         }

@@ -3,7 +3,8 @@ package dev.patterned.operator.resources;
 import dev.patterned.operator.model.AppId;
 
 /**
- * Every derived name. An app's name has at most 40 characters, so that all of these stay below 63.
+ * Every derived name. An app's name has at most 40 characters, so that those of DNS labels stay
+ * below 63.
  */
 public final class ResourceNames {
     private ResourceNames() {}
@@ -14,11 +15,12 @@ public final class ResourceNames {
     }
 
     /**
-     * The ConfigMap of the helpers' scripts.
+     * The ConfigMap of files that the operator writes; a subdomain, so that it may pass 63.
      *
+     * @param config what the files are for
      * @param hash of its content: a changed one is a new object, and the Pods roll
      */
-    public static String scripts(AppId app, String hash) {
-        return app.name() + "-scripts-" + hash;
+    public static String config(AppId app, String config, String hash) {
+        return app.name() + "-" + config + "-" + hash;
     }
 }

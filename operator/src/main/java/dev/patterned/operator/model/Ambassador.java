@@ -1,0 +1,84 @@
+package dev.patterned.operator.model;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.util.List;
+
+/** Main's networking, in a container of its own. */
+public sealed interface Ambassador {
+    /** The name of the container. */
+    String name();
+
+    /** A proxy whose configuration the operator writes. */
+    sealed interface Proxy extends Ambassador {
+        /** Its image. */
+        String image();
+
+        /** Its compute resources. */
+        ResourceRequirements resources();
+
+        /** Where main reaches the outside. */
+        List<Outbound> outbound();
+
+        /** Where callers reach main. */
+        List<Inbound> inbound();
+
+        /** Port on all addresses that says whether it runs; from the block 19000 to 19099. */
+        int statusPort();
+    }
+
+    /**
+     * Envoy.
+     *
+     * @param adminPort port on 127.0.0.1 of its administration, which nobody outside reaches; from
+     *     the block 19000 to 19099
+     */
+    record Envoy(
+            String name,
+            String image,
+            ResourceRequirements resources,
+            List<Outbound> outbound,
+            List<Inbound> inbound,
+            int statusPort,
+            int adminPort)
+            implements Proxy {
+        public Envoy {
+            outbound = List.copyOf(outbound);
+            inbound = List.copyOf(inbound);
+        }
+    }
+
+    /**
+     * Twemproxy, for Redis only.
+     *
+     * @param statusPort also the port of its statistics
+     */
+    record Twemproxy(
+            String name,
+            String image,
+            ResourceRequirements resources,
+            List<Outbound> outbound,
+            int statusPort)
+            implements Proxy {
+        public Twemproxy {
+            outbound = List.copyOf(outbound);
+        }
+
+        @Override
+        public List<Inbound> inbound() {
+            return List.of();
+        }
+    }
+
+    /** The user's own proxy image, configured by the user. */
+    record Custom(Container container, List<LogDirectory> logDirectories) implements Ambassador {
+        public Custom {
+            logDirectories = List.copyOf(logDirectories);
+        }
+
+        @Override
+        public String name() {
+            return container.getName();
+        }
+    }
+}
