@@ -16,9 +16,13 @@ import java.util.Optional;
  *     is refused again
  */
 record NextLook(Duration foreign, Duration rejected) {
-    /** A look at what was rejected costs the server more than a GET, and so comes half as often. */
+    /**
+     * A look at what was rejected costs the server more than a GET, and so comes two times where
+     * the other comes three: with the default of 15 s after 22.5 s, so that an app has recovered
+     * half a minute after the cause is gone.
+     */
     static NextLook every(Duration interval) {
-        return new NextLook(interval, interval.multipliedBy(2));
+        return new NextLook(interval, interval.multipliedBy(3).dividedBy(2));
     }
 
     /** Nothing is written through the framework: the status is written already. */

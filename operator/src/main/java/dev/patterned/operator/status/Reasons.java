@@ -37,6 +37,12 @@ public final class Reasons {
     /** The server refuses a child for another reason. */
     public static final String WRITE_REJECTED = "WriteRejected";
 
+    /** The operator itself failed over this app. */
+    public static final String INTERNAL_ERROR = "InternalError";
+
+    /** Requests fail again and again for no reason of the app's. */
+    public static final String REQUEST_FAILED = "RequestFailed";
+
     /** The Deployment cannot create Pods: quota, LimitRange, Pod Security, webhook. */
     public static final String POD_CREATION_FAILED = "PodCreationFailed";
 

@@ -14,6 +14,7 @@ import dev.patterned.operator.validation.Problem;
 import dev.patterned.operator.validation.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From what a pass found to the status that says it. */
@@ -54,6 +55,39 @@ public final class StatusCalculator {
             case Verdict.Accepted(var app, var warnings) ->
                     calculator.accepted(app, warnings, outcomes);
         };
+    }
+
+    /**
+     * The status of an app over which a pass failed: what it said of Pods stays, because nobody
+     * knows better.
+     *
+     * @param now becomes the transition time of what changed, cut to seconds
+     */
+    public static PatternedAppStatus failed(
+            PatternedApp primary, PassFailure failure, Instant now) {
+        var nothing = new Observation(Optional.empty(), List.of());
+        return new StatusCalculator(primary, nothing, new TransitionTimes(now)).failed(failure);
+    }
+
+    private PatternedAppStatus failed(PassFailure failure) {
+        conditions
+                .set(ConditionType.ACCEPTED, "Unknown", failure.reason(), failure.message())
+                .set(ConditionType.READY, "False", failure.reason(), failure.message())
+                .set(ConditionType.RECONCILING, "True", failure.reason(), failure.message());
+        var before = primary.getStatus();
+        return before == null
+                ? status(Rollout.of(null, 0), null, List.of(), List.of(), List.of())
+                : new PatternedAppStatus(
+                        primary.getMetadata().getGeneration(),
+                        conditions.list(),
+                        before.workload(),
+                        before.replicas(),
+                        before.readyReplicas(),
+                        before.updatedReplicas(),
+                        before.selector(),
+                        before.helpers(),
+                        before.dependencies(),
+                        before.services());
     }
 
     /**
