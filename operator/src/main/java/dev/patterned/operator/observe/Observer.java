@@ -6,11 +6,13 @@ import dev.patterned.operator.apply.Ownership;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads what the caches hold of one app; sends nothing. */
+/** Reads what the caches hold of one app; asks the server only about a Pod that hangs. */
 public final class Observer {
     /** A Pod of ours is controlled by a ReplicaSet; one that only copies our labels is not. */
     private static final String CONTROLLER_OF_PODS = "ReplicaSet";
@@ -18,8 +20,16 @@ public final class Observer {
     private Observer() {}
 
     /** What is there right now, this pass's own writes included. */
-    public static Observation observe(PatternedApp primary, Context<PatternedApp> context) {
-        return new Observation(deployment(primary, context), pods(primary, context));
+    public static Observation observe(
+            PatternedApp primary, Context<PatternedApp> context, Instant now) {
+        var pods = pods(primary, context);
+        var hanging =
+                pods.stream().filter(pod -> PodView.of(pod, Map.of()).isBeingSetUp()).toList();
+        return new Observation(
+                deployment(primary, context),
+                pods,
+                !hanging.isEmpty(),
+                MountEvents.of(hanging, context.getClient(), now));
     }
 
     private static Optional<Deployment> deployment(

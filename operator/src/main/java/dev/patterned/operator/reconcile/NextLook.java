@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When to look again at what no event will tell. Pure.
@@ -25,12 +26,16 @@ record NextLook(Duration foreign, Duration rejected) {
         return new NextLook(interval, interval.multipliedBy(3).dividedBy(2));
     }
 
-    /** Nothing is written through the framework: the status is written already. */
-    UpdateControl<PatternedApp> after(List<Outcome> outcomes) {
+    /**
+     * Nothing is written through the framework: the status is written already.
+     *
+     * @param hangs whether a Pod hangs for what only Events of the kubelet tell: one list
+     */
+    UpdateControl<PatternedApp> after(List<Outcome> outcomes, boolean hangs) {
         var control = UpdateControl.<PatternedApp>noUpdate();
-        outcomes.stream()
-                .map(this::delay)
-                .flatMap(Optional::stream)
+        Stream.concat(
+                        outcomes.stream().flatMap(outcome -> delay(outcome).stream()),
+                        Stream.of(foreign).filter(_ -> hangs))
                 .min(Comparator.naturalOrder())
                 .ifPresent(control::rescheduleAfter);
         return control;

@@ -101,12 +101,12 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
                     case Verdict.Accepted(var app, _) when !app.paused() -> bring(app, context);
                     case Verdict.Accepted _, Verdict.Refused _ -> List.<Outcome>of();
                 };
-        var observation = Observer.observe(primary, context);
+        var observation = Observer.observe(primary, context, clock.instant());
         write(
                 primary,
                 StatusCalculator.calculate(
                         primary, verdict, outcomes, observation, clock.instant()));
-        return nextLook.after(outcomes);
+        return nextLook.after(outcomes, observation.hangs());
     }
 
     private void write(PatternedApp primary, PatternedAppStatus status) {

@@ -73,6 +73,9 @@ public final class Reasons {
     /** A volume does not exist. */
     public static final String VOLUME_NOT_FOUND = "VolumeNotFound";
 
+    /** A volume exists and cannot be mounted; the kubelet's own word. */
+    public static final String FAILED_MOUNT = "FailedMount";
+
     /** No node takes a Pod; the scheduler's own word. */
     public static final String UNSCHEDULABLE = "Unschedulable";
 
@@ -94,6 +97,7 @@ public final class Reasons {
             case OUT_OF_MEMORY -> OUT_OF_MEMORY;
             case CRASH -> CRASH_LOOP;
             case VOLUME -> VOLUME_NOT_FOUND;
+            case VOLUME_FAILED -> FAILED_MOUNT;
             case UNSCHEDULABLE -> UNSCHEDULABLE;
             case WAIT_FAILED, WAITING -> WAITING_FOR_DEPENDENCY;
             case GONE -> POD_FAILED;

@@ -110,7 +110,10 @@ public final class StatusCalculator {
 
     private PatternedAppStatus accepted(App app, List<Problem> warnings, List<Outcome> outcomes) {
         var roles = ContainerRole.of(app);
-        var pods = observation.pods().stream().map(pod -> PodView.of(pod, roles)).toList();
+        var pods =
+                observation.pods().stream()
+                        .map(pod -> PodView.of(pod, roles, observation.volumes()))
+                        .toList();
         var rollout = Rollout.of(observation.deployment().orElse(null), app.replicas());
         var waits = DependencyProgress.of(app, pods);
         var readiness = AppReadiness.of(app, outcomes, rollout, pods);

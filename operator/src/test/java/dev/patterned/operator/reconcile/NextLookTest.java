@@ -18,18 +18,24 @@ class NextLookTest {
 
     @Test
     void whatIsAsItShouldBeIsNotLookedAtAgain() {
-        assertThat(nextLook.after(List.of(UNCHANGED)).getScheduleDelay()).isEmpty();
+        assertThat(nextLook.after(List.of(UNCHANGED), false).getScheduleDelay()).isEmpty();
     }
 
     @Test
     void aRefusedChildIsSentAgainSoonEnoughToHaveRecoveredAfterHalfAMinute() {
-        assertThat(nextLook.after(List.of(UNCHANGED, REJECTED)).getScheduleDelay())
+        assertThat(nextLook.after(List.of(UNCHANGED, REJECTED), false).getScheduleDelay())
                 .hasValueSatisfying(delay -> assertThat(delay).isLessThan(25_000));
     }
 
     @Test
+    void aPodThatHangsIsLookedAtAgain() {
+        assertThat(nextLook.after(List.of(UNCHANGED), true).getScheduleDelay())
+                .hasValue(Duration.ofSeconds(15).toMillis());
+    }
+
+    @Test
     void theSoonestLookCounts() {
-        assertThat(nextLook.after(List.of(REJECTED, CONFLICT)).getScheduleDelay())
+        assertThat(nextLook.after(List.of(REJECTED, CONFLICT), false).getScheduleDelay())
                 .hasValue(Duration.ofSeconds(15).toMillis());
     }
 }
