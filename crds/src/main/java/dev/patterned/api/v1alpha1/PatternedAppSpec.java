@@ -93,6 +93,8 @@ public record PatternedAppSpec(
                 List<Dependency> dependencies,
         @JsonPropertyDescription("The Services of this app, exactly those listed.") @Size(max = 8)
                 List<AppService> services,
+        @JsonPropertyDescription("Whether ambassadors are the only way in and out.")
+                @Nullable Isolation isolation,
         @JsonPropertyDescription("Volumes that containers mount.") @Size(max = 32)
                 List<AppVolume> volumes,
         @JsonPropertyDescription("Options of the Pod as a whole.")

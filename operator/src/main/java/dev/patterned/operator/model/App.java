@@ -19,8 +19,10 @@ public record App(
         List<LogTailer> logTailers,
         List<Sidecar> sidecars,
         List<InitTask> initTasks,
+        List<Ambassador> ambassadors,
         List<Dependency> dependencies,
         List<AppService> services,
+        Isolation isolation,
         List<Volume> volumes,
         PodOptions pod,
         boolean paused) {
@@ -28,6 +30,7 @@ public record App(
         logTailers = List.copyOf(logTailers);
         sidecars = List.copyOf(sidecars);
         initTasks = List.copyOf(initTasks);
+        ambassadors = List.copyOf(ambassadors);
         dependencies = List.copyOf(dependencies);
         services = List.copyOf(services);
         volumes = List.copyOf(volumes);

@@ -6,6 +6,8 @@ package dev.patterned.operator.plan;
  * (KEP-753).
  */
 public enum Stage {
+    /** Filter rules: before anything that they are for can run. */
+    PACKET_FILTER,
     /** Sidecars that the waits may need, such as a proxy. */
     EARLY_SIDECARS,
     /** Waits, in the order of the spec. */

@@ -39,8 +39,10 @@ final class ModelBuilder {
                 logTailers(spec, main),
                 sidecars(spec, main),
                 initTasks(spec, main),
+                List.of(),
                 spec.dependencies().stream().map(Dependencies::of).toList(),
                 Services.of(spec),
+                Isolations.of(spec.isolation()),
                 volumes(spec),
                 PodDefaults.options(spec),
                 Boolean.TRUE.equals(spec.paused()));
