@@ -32,39 +32,42 @@ final class IsolationRules {
     private static final String TARGETS =
             "[has(self.ambassadors) && has(self.main.ports) ? self.main.ports.filter(p, self.ambassadors.exists(a, has(a.inbound) && a.inbound.exists(i, i.target == p.name))) : []]";
 
-    static final String LIVENESS_HAS_A_WAY = INBOUND_OPEN + probe("livenessProbe");
-    static final String READINESS_HAS_A_WAY = INBOUND_OPEN + probe("readinessProbe");
-    static final String STARTUP_HAS_A_WAY = INBOUND_OPEN + probe("startupProbe");
+    private static final String NO = "(!has(self.main.";
 
-    private static String probe(String name) {
-        var probe = "self.main." + name;
-        return "!has("
-                + probe
-                + ") || (!has("
-                + probe
-                + ".tcpSocket) && (!has("
-                + probe
-                + ".httpGet) || "
-                + TARGETS
-                + ".all(t, t.exists(p, "
-                + probe
-                + ".httpGet.port == p.name || "
-                + probe
-                + ".httpGet.port == p.containerPort))) && (!has("
-                + probe
-                + ".grpc) || "
-                + TARGETS
-                + ".all(t, t.exists(p, "
-                + probe
-                + ".grpc.port == p.containerPort))))";
-    }
+    /** What follows each name of a probe, up to its HTTP and its gRPC port. */
+    private static final String NO_TCP = ") || (!has(self.main.";
 
-    static final String PROBE_MESSAGE =
-            " is asked at the Pod's address, where under isolation only inbound listeners answer, and none leads to this port (behind one, tcpSocket would always pass): add an inbound listener to it, or use exec";
+    private static final String NO_HTTP = ".tcpSocket) && (!has(self.main.";
+    private static final String NAMED = ".httpGet) || t.exists(p, self.main.";
+    private static final String NUMBERED = ".httpGet.port == p.name || self.main.";
+    private static final String NO_GRPC = ".httpGet.port == p.containerPort)) && (!has(self.main.";
+    private static final String GRPC = ".grpc) || t.exists(p, self.main.";
+    private static final String END = ".grpc.port == p.containerPort))))";
+
+    private static final String LIVENESS = "livenessProbe";
+    private static final String READINESS = "readinessProbe";
+    private static final String STARTUP = "startupProbe";
+
+    /** The three probes have types of their own, so that no list can hold them. */
+    static final String PROBES_HAVE_A_WAY =
+            INBOUND_OPEN
+                    + TARGETS
+                    + ".all(t, "
+                    + (NO + LIVENESS + NO_TCP + LIVENESS + NO_HTTP + LIVENESS + NAMED + LIVENESS)
+                    + (NUMBERED + LIVENESS + NO_GRPC + LIVENESS + GRPC + LIVENESS + END)
+                    + " && "
+                    + (NO + READINESS + NO_TCP + READINESS + NO_HTTP + READINESS + NAMED
+                            + READINESS)
+                    + (NUMBERED + READINESS + NO_GRPC + READINESS + GRPC + READINESS + END)
+                    + " && "
+                    + (NO + STARTUP + NO_TCP + STARTUP + NO_HTTP + STARTUP + NAMED + STARTUP)
+                    + (NUMBERED + STARTUP + NO_GRPC + STARTUP + GRPC + STARTUP + END)
+                    + ")";
 
     // What filter rules need, which tell containers apart by user id.
 
-    private static final String POD = "has(self.podTemplate) && has(self.podTemplate.securityContext)";
+    private static final String POD =
+            "has(self.podTemplate) && has(self.podTemplate.securityContext)";
     private static final String MAIN = "has(self.main.securityContext)";
 
     private static final String POD_USER =
@@ -96,6 +99,31 @@ final class IsolationRules {
                     + "("
                     + MAIN
                     + " && has(self.main.securityContext.capabilities) && has(self.main.securityContext.capabilities.drop) && 'ALL' in self.main.securityContext.capabilities.drop)";
+
+    private static final String NOT_KEPT_IN = NO_NETFILTER + OUTBOUND_OPEN;
+
+    static final String CUSTOM_HAS_A_USER =
+            NOT_KEPT_IN
+                    + "!has(self.ambassadors) || self.ambassadors.all(a, !has(a.custom) || (has(a.custom.securityContext) && has(a.custom.securityContext.runAsUser) && a.custom.securityContext.runAsUser != "
+                    + MAIN_USER
+                    + "))";
+
+    private static final String OUT =
+            "[(has(self.dependencies) && size(self.dependencies) > 0 ? [65531, 65532] : [65531]) + (has(self.ambassadors) ? self.ambassadors.filter(a, has(a.custom) && has(a.custom.securityContext) && has(a.custom.securityContext.runAsUser)).map(a, a.custom.securityContext.runAsUser) : [])]";
+
+    private static final String NOT_OUT =
+            ".all(h, !((has(h.securityContext) && has(h.securityContext.runAsUser) ? h.securityContext.runAsUser : "
+                    + POD_USER
+                    + ") in l)))";
+
+    static final String OTHERS_ARE_NO_AMBASSADOR =
+            NOT_KEPT_IN
+                    + OUT
+                    + ".all(l, (!has(self.sidecars) || self.sidecars"
+                    + NOT_OUT
+                    + " && (!has(self.initContainers) || self.initContainers"
+                    + NOT_OUT
+                    + ")";
 
     private IsolationRules() {}
 }

@@ -46,7 +46,8 @@ final class DevFollower implements AutoCloseable {
     DevFollower(KubernetesClient client, PrintWriter out) {
         this.out = out;
         apps = client.resources(PatternedApp.class).inAnyNamespace().inform(signal());
-        for (var kind : List.of(Deployment.class, Service.class, ConfigMap.class, NetworkPolicy.class)) {
+        for (var kind :
+                List.of(Deployment.class, Service.class, ConfigMap.class, NetworkPolicy.class)) {
             children.add(informer(client, kind));
         }
     }

@@ -17,9 +17,9 @@ public record App(
         int replicas,
         MainContainer main,
         List<LogTailer> logTailers,
+        List<Ambassador> ambassadors,
         List<Sidecar> sidecars,
         List<InitTask> initTasks,
-        List<Ambassador> ambassadors,
         List<Dependency> dependencies,
         List<AppService> services,
         Isolation isolation,
@@ -28,9 +28,9 @@ public record App(
         boolean paused) {
     public App {
         logTailers = List.copyOf(logTailers);
+        ambassadors = List.copyOf(ambassadors);
         sidecars = List.copyOf(sidecars);
         initTasks = List.copyOf(initTasks);
-        ambassadors = List.copyOf(ambassadors);
         dependencies = List.copyOf(dependencies);
         services = List.copyOf(services);
         volumes = List.copyOf(volumes);

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Where a helper must get to when main's way out is closed.
@@ -27,22 +26,16 @@ public record Destination(boolean service, String host, int port) {
     /** Of all outbound listeners, each once. */
     public static Set<Destination> ofAmbassadors(App app) {
         var all = new LinkedHashSet<Destination>();
-        outbound(app).flatMap(Destination::of).forEach(all::add);
+        app.ambassadors().stream()
+                .flatMap(ambassador -> ambassador.outbound().stream())
+                .flatMap(outbound -> outbound.upstreams().stream())
+                .map(Destination::of)
+                .forEach(all::add);
         return all;
     }
 
-    private static Stream<Outbound> outbound(App app) {
-        return app.ambassadors().stream()
-                .flatMap(ambassador ->
-                        switch (ambassador) {
-                            case Ambassador.Proxy proxy -> proxy.outbound().stream();
-                            case Ambassador.Custom _ -> Stream.empty();
-                        });
-    }
-
-    private static Stream<Destination> of(Outbound outbound) {
-        return outbound.upstreams().stream()
-                .map(it -> new Destination(it.service().isPresent(), it.host(), it.port()));
+    private static Destination of(Outbound.Upstream upstream) {
+        return new Destination(upstream.service().isPresent(), upstream.host(), upstream.port());
     }
 
     private static List<Destination> of(Target target) {
@@ -52,6 +45,8 @@ public record Destination(boolean service, String host, int port) {
             case Target.Tcp(var host, var port) -> List.of(new Destination(false, host, port));
             case Target.Grpc(var host, var port, _) -> List.of(new Destination(false, host, port));
             case Target.Http http -> List.of(of(URI.create(http.url())));
+            case Target.Upstreams upstreams ->
+                    upstreams.upstreams().stream().map(Destination::of).toList();
             case Target.Dns _ -> List.of();
         };
     }

@@ -1,6 +1,5 @@
 package dev.patterned.operator.model;
 
-import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -25,18 +24,12 @@ public final class HelperUsers {
         for (var ambassador : app.ambassadors()) {
             switch (ambassador) {
                 case Ambassador.Proxy _ -> users.add(AMBASSADOR);
-                case Ambassador.Custom custom -> custom(app, custom).ifPresent(users::add);
+                case Ambassador.Custom custom ->
+                        Optional.ofNullable(custom.container().getSecurityContext())
+                                .map(SecurityContext::getRunAsUser)
+                                .ifPresent(users::add);
             }
         }
         return users;
-    }
-
-    /** The container's word stands before the Pod's. */
-    private static Optional<Long> custom(App app, Ambassador.Custom custom) {
-        var own = custom.container().getSecurityContext();
-        var pod = app.pod().spec().getSecurityContext();
-        return Optional.ofNullable(own)
-                .map(SecurityContext::getRunAsUser)
-                .or(() -> Optional.ofNullable(pod).map(PodSecurityContext::getRunAsUser));
     }
 }

@@ -118,9 +118,8 @@ final class FilterRules {
         var rules = new ArrayList<String>();
         rules.add("meta skuid " + user + " udp" + dport(List.of(DNS)));
         rules.add("meta skuid " + user + " tcp" + dport(anywhere));
-        addresses.forEach(
-                (match, ports) ->
-                        rules.add("meta skuid " + user + " " + match + " tcp" + dport(ports)));
+        addresses.forEach((match, ports) ->
+                rules.add("meta skuid " + user + " " + match + " tcp" + dport(ports)));
         return rules;
     }
 

@@ -58,15 +58,29 @@ final class Helpers {
      * be read.
      */
     static SecurityContext restricted(OptionalLong mainGroup) {
-        return hardened().withRunAsNonRoot(true)
+        return hardened()
+                .withRunAsNonRoot(true)
                 .withRunAsUser(HelperUsers.HELPER)
                 .withRunAsGroup(mainGroup.orElse(HelperUsers.HELPER))
                 .build();
     }
 
+    /**
+     * The same for an ambassador, whose user no other helper has: packet filter rules tell its
+     * traffic by it.
+     */
+    static SecurityContext ambassador() {
+        return hardened()
+                .withRunAsNonRoot(true)
+                .withRunAsUser(HelperUsers.AMBASSADOR)
+                .withRunAsGroup(HelperUsers.AMBASSADOR)
+                .build();
+    }
+
     /** The same as main's own user, for what only the owner of a file may do. */
     static SecurityContext asMain(long user, OptionalLong mainGroup) {
-        return hardened().withRunAsNonRoot(user == 0 ? null : Boolean.TRUE)
+        return hardened()
+                .withRunAsNonRoot(user == 0 ? null : Boolean.TRUE)
                 .withRunAsUser(user)
                 .withRunAsGroup(mainGroup.isPresent() ? mainGroup.getAsLong() : null)
                 .build();

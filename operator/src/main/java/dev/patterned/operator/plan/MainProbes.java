@@ -59,11 +59,7 @@ final class MainProbes {
         }
         if (probe.getGrpc() != null) {
             var listener = ProbeRoutes.grpc(probe.getGrpc().getPort(), listeners).orElseThrow();
-            return new ProbeBuilder(probe)
-                    .editGrpc()
-                    .withPort(listener.port())
-                    .endGrpc()
-                    .build();
+            return new ProbeBuilder(probe).editGrpc().withPort(listener.port()).endGrpc().build();
         }
         return probe;
     }

@@ -23,9 +23,7 @@ final class PacketFilter {
     private PacketFilter() {}
 
     static Contribution contribute(App app) {
-        var config =
-                new ConfigFiles(
-                        CONFIG, Map.of(FILE, FilterRules.text(app)), ConfigFiles.READ);
+        var config = new ConfigFiles(CONFIG, Map.of(FILE, FilterRules.text(app)), ConfigFiles.READ);
         return Contribution.by("isolation")
                 .place(Stage.PACKET_FILTER, container(app, config))
                 .config(config)

@@ -37,8 +37,7 @@ final class NetworkPolicies {
         var isolation = app.isolation();
         var policy =
                 new NetworkPolicyBuilder()
-                        .withMetadata(
-                                Metadata.of(app.id(), ResourceNames.networkPolicy(app.id())))
+                        .withMetadata(Metadata.of(app.id(), ResourceNames.networkPolicy(app.id())))
                         .withNewSpec()
                         .withNewPodSelector()
                         .withMatchLabels(ResourceLabels.selector(app.id()))

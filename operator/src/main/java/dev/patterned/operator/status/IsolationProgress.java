@@ -48,7 +48,10 @@ final class IsolationProgress {
             conditions.set(TYPE, "False", failure.get().reason(), failure.get().message());
         } else if (ours.isEmpty()) {
             conditions.set(
-                    TYPE, "Unknown", Reasons.PROGRESSING, label + " was not looked at in this pass");
+                    TYPE,
+                    "Unknown",
+                    Reasons.PROGRESSING,
+                    label + " was not looked at in this pass");
         } else {
             conditions.set(
                     TYPE,

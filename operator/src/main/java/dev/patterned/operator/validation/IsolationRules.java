@@ -37,8 +37,7 @@ final class IsolationRules {
                 subject.spec().ambassadors().stream()
                         .anyMatch(it ->
                                 !it.inbound().isEmpty()
-                                        || (it.custom() != null
-                                                && !it.custom().ports().isEmpty()));
+                                        || (it.custom() != null && !it.custom().ports().isEmpty()));
         if (!some) {
             problems.error(
                     "IsolationWithoutListener",

@@ -1,12 +1,16 @@
 package dev.patterned.operator.validation;
 
+import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.operator.model.Inbound;
+import dev.patterned.operator.model.Inbound.InboundProtocol;
 import dev.patterned.operator.model.ProbeRoutes;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +39,7 @@ final class ProbeRules {
         var rules =
                 new ProbeRules(
                         Containers.of(subject.mainName(), main),
-                        Inbounds.of(subject.spec()),
+                        listeners(subject.spec()),
                         problems);
         rules.probe("livenessProbe", main.livenessProbe());
         rules.probe("readinessProbe", main.readinessProbe());
@@ -44,6 +48,29 @@ final class ProbeRules {
             rules.hook("lifecycle.postStart", main.lifecycle().getPostStart());
             rules.hook("lifecycle.preStop", main.lifecycle().getPreStop());
         }
+    }
+
+    /** Only what leads somewhere; options of a listener are no matter here. */
+    private static List<Inbound> listeners(PatternedAppSpec spec) {
+        var ports = PodPorts.named(spec);
+        return spec.ambassadors().stream()
+                .flatMap(ambassador -> ambassador.inbound().stream())
+                .filter(own -> ports.containsKey(own.target()))
+                .map(own ->
+                        new Inbound(
+                                own.name(),
+                                own.port(),
+                                protocol(own),
+                                Objects.requireNonNull(ports.get(own.target())).number()))
+                .toList();
+    }
+
+    private static InboundProtocol protocol(dev.patterned.api.v1alpha1.Inbound own) {
+        return switch (Objects.requireNonNullElse(own.protocol(), Defaults.INBOUND_PROTOCOL)) {
+            case TCP -> new InboundProtocol.Tcp();
+            case HTTP -> new InboundProtocol.Http(Optional.empty(), 0);
+            case GRPC -> new InboundProtocol.Grpc(Optional.empty(), 0);
+        };
     }
 
     private void probe(String name, @Nullable Probe probe) {

@@ -37,7 +37,9 @@ final class ImportTable {
                                     KUBERNETES,
                                     JSON,
                                     "org.snakeyaml.engine.v2.."),
-                    Wall.of("plan").mayUse("model", KUBERNETES),
+                    Wall.of("plan").mayUse("model", "plan.envoy", "plan.twemproxy", KUBERNETES),
+                    Wall.of("plan.envoy").mayUse("model", KUBERNETES, JSON),
+                    Wall.of("plan.twemproxy").mayUse("model", KUBERNETES, JSON),
                     Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),
                     Wall.of("observe").without("observe", "Observer").mayUse("model", KUBERNETES),
                     Wall.ofClasses(
