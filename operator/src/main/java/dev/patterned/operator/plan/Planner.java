@@ -15,6 +15,9 @@ public final class Planner {
 
     private static List<Contribution> contributions(App app) {
         var all = new ArrayList<Contribution>();
+        if (app.isolation().byPacketFilter()) {
+            all.add(PacketFilter.contribute(app));
+        }
         for (var directory : app.main().logDirectories()) {
             all.add(LogDirectories.contribute(directory));
         }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -38,6 +39,7 @@ final class EventSources {
                         service -> union(apps(service), ServiceUsers.of(service, apps)),
                         context),
                 source(ConfigMap.class, EventSources::apps, context),
+                source(NetworkPolicy.class, EventSources::apps, context),
                 source(Pod.class, EventSources::apps, context));
     }
 

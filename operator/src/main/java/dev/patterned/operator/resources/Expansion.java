@@ -12,7 +12,8 @@ public final class Expansion {
 
     /**
      * The children, in the order in which they are applied: a Pod can start only where its
-     * ConfigMap is, and a wait finds its Service sooner when that comes before it.
+     * ConfigMap is, a wait finds its Service sooner when that comes before it, and a policy holds
+     * from a Pod's first packet on when it is there first.
      */
     public static List<Child> children(App app) {
         var plan = Planner.plan(app);
@@ -25,6 +26,9 @@ public final class Expansion {
         }
         for (var service : app.services()) {
             children.add(new Child(Services.own(app.id(), service), Claim.EXCLUSIVE));
+        }
+        if (app.isolation().byNetworkPolicy()) {
+            children.add(new Child(NetworkPolicies.policy(app), Claim.EXCLUSIVE));
         }
         children.add(new Child(Deployments.deployment(app, plan), Claim.EXCLUSIVE));
         children.forEach(child -> Finish.finish(app.id(), child.object()));

@@ -14,6 +14,11 @@ public final class ResourceNames {
         return app.name();
     }
 
+    /** The NetworkPolicy of an isolated app. */
+    public static String networkPolicy(AppId app) {
+        return app.name();
+    }
+
     /**
      * The ConfigMap of files that the operator writes; a subdomain, so that it may pass 63.
      *

@@ -47,6 +47,7 @@ final class ModelBuilder {
                         .map(dependency -> Dependencies.of(dependency, ambassadors))
                         .toList(),
                 Services.of(spec),
+                Isolations.of(spec.isolation()),
                 volumes(spec),
                 PodDefaults.options(spec),
                 Boolean.TRUE.equals(spec.paused()));

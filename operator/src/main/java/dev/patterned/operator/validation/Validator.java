@@ -23,6 +23,10 @@ public final class Validator {
                     ProvideRules::check,
                     AmbassadorRules::check,
                     ServiceRules::check,
+                    IsolationRules::check,
+                    NetfilterRules::check,
+                    ProbeRules::check,
+                    PolicyHostRules::check,
                     WorkloadRules::check);
 
     private Validator() {}
