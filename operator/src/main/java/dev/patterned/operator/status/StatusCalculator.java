@@ -112,6 +112,7 @@ public final class StatusCalculator {
                 primary.getMetadata().getGeneration(),
                 conditions.list(),
                 workload,
+                null,
                 rollout.replicas(),
                 rollout.ready(),
                 rollout.updated(),
