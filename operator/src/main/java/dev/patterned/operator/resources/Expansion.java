@@ -30,7 +30,9 @@ public final class Expansion {
         if (app.isolation().byNetworkPolicy()) {
             children.add(new Child(NetworkPolicies.policy(app), Claim.EXCLUSIVE));
         }
-        children.add(new Child(Deployments.deployment(app, plan), Claim.EXCLUSIVE));
+        StatefulSets.governingService(app)
+                .ifPresent(service -> children.add(new Child(service, Claim.EXCLUSIVE)));
+        children.add(new Child(Workloads.workload(app, plan), Claim.EXCLUSIVE));
         children.forEach(child -> Finish.finish(app.id(), child.object()));
         return List.copyOf(children);
     }
