@@ -8,6 +8,7 @@ import dev.patterned.operator.testing.engines.EngineProcess;
 import dev.patterned.operator.testing.engines.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,9 @@ import java.util.Map;
 
 /** Envoy with the configuration that an ambassador gets, on the loopback. */
 final class RunningEnvoy implements AutoCloseable {
+    /** Where requests come from: Envoy takes 127.0.0.1 for itself, and names its own address. */
+    static final String CALLER = "127.0.0.2";
+
     private static final Duration VALIDATION = Duration.ofSeconds(20);
 
     private final Ambassador.Envoy ambassador;
@@ -31,6 +35,7 @@ final class RunningEnvoy implements AutoCloseable {
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(2))
+                    .localAddress(InetAddress.ofLiteral(CALLER))
                     .build();
 
     private RunningEnvoy(Ambassador.Envoy ambassador, EngineProcess process) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * reason: a test that is left out says nothing.
  */
 public final class Engines {
-    private static final List<String> REDIS = List.of("redis-tools", "libjemalloc2", "liblzf1");
+    private static final List<String> REDIS = List.of("redis-server", "redis-tools", "libjemalloc2", "liblzf1");
     private static final List<String> TWEMPROXY = List.of("nutcracker");
 
     private Engines() {}

@@ -54,9 +54,7 @@ public final class RedisShard implements AutoCloseable {
                         "--save",
                         "",
                         "--appendonly",
-                        "no",
-                        "--databases",
-                        "1");
+                        "no");
         return EngineProcess.start(Engines.redisServer().with(arguments), folder)
                 .awaitReady(() -> Ports.accepts(port));
     }
