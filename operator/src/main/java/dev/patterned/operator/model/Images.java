@@ -11,5 +11,11 @@ public final class Images {
     /** Waits on HTTP and gRPC: curl with TLS and HTTP/2, and a shell to loop in. */
     public static final String CURL = "curlimages/curl:8.11.1";
 
+    /** Ambassadors of engine Envoy; has no shell. */
+    public static final String ENVOY = "envoyproxy/envoy:distroless-v1.40.0";
+
+    /** Ambassadors of engine Twemproxy: nutcracker, and a shell to end it with. */
+    public static final String TWEMPROXY = "malexer/twemproxy:latest";
+
     private Images() {}
 }

@@ -26,6 +26,14 @@ public sealed interface ContainerRole {
         }
     }
 
+    /** An ambassador. */
+    record Proxy(String name) implements ContainerRole {
+        @Override
+        public String label() {
+            return "ambassador " + name;
+        }
+    }
+
     /** The user's own helper beside main. */
     record Helper(String name) implements ContainerRole {
         @Override
@@ -63,6 +71,7 @@ public sealed interface ContainerRole {
         var roles = new TreeMap<String, ContainerRole>();
         roles.put(app.main().name(), new Main(app.main().name()));
         app.logTailers().forEach(it -> roles.put(it.name(), new Tailer(it.name())));
+        app.ambassadors().forEach(it -> roles.put(it.name(), new Proxy(it.name())));
         app.sidecars().forEach(it -> roles.put(it.name(), new Helper(it.name())));
         app.initTasks().forEach(it -> roles.put(it.name(), new Task(it.name())));
         app.dependencies().forEach(it -> roles.put(it.name(), new Wait(it)));

@@ -20,6 +20,9 @@ final class Helpers {
     /** The "nonroot" user of many minimal images: helpers own nothing in any of them. */
     private static final long USER = 65532;
 
+    /** The user of every ambassador that the operator configures. */
+    static final long AMBASSADOR_USER = 65531;
+
     private Helpers() {}
 
     static Container container(
@@ -63,6 +66,17 @@ final class Helpers {
         return base().withRunAsNonRoot(true)
                 .withRunAsUser(USER)
                 .withRunAsGroup(mainGroup.orElse(USER))
+                .build();
+    }
+
+    /**
+     * The same for an ambassador, whose user no other helper has: packet filter rules tell its
+     * traffic by it.
+     */
+    static SecurityContext ambassador() {
+        return base().withRunAsNonRoot(true)
+                .withRunAsUser(AMBASSADOR_USER)
+                .withRunAsGroup(AMBASSADOR_USER)
                 .build();
     }
 

@@ -18,6 +18,9 @@ public final class Planner {
         for (var directory : app.main().logDirectories()) {
             all.add(LogDirectories.contribute(directory));
         }
+        for (var ambassador : app.ambassadors()) {
+            all.add(Ambassadors.contribute(ambassador));
+        }
         for (var dependency : app.dependencies()) {
             all.add(Waits.contribute(app, dependency));
         }

@@ -4,6 +4,7 @@ import static dev.patterned.operator.validation.Subject.located;
 
 import dev.patterned.api.v1alpha1.AppVolume;
 import dev.patterned.api.v1alpha1.LogDirectory;
+import dev.patterned.api.v1alpha1.Outbound;
 import dev.patterned.operator.validation.Subject.Located;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ final class ReferenceRules {
     private ReferenceRules() {}
 
     static void check(Subject subject, Problems problems) {
+        listeners(subject, problems);
         logDirectories(subject, problems);
         volumes(subject, problems);
     }
@@ -33,9 +35,37 @@ final class ReferenceRules {
             references.addAll(
                     located(task.path() + ".logDirectories", task.value().logDirectories()));
         }
+        for (var ambassador : located("spec.ambassadors", subject.spec().ambassadors())) {
+            var custom = ambassador.value().custom();
+            if (custom != null) {
+                references.addAll(
+                        located(
+                                ambassador.path() + ".custom.logDirectories",
+                                custom.logDirectories()));
+            }
+        }
         for (var reference : references) {
             mustExist(
                     reference, known, "LogDirectoryUnknown", "spec.main.logDirectories", problems);
+        }
+    }
+
+    private static void listeners(Subject subject, Problems problems) {
+        var known =
+                subject.spec().ambassadors().stream()
+                        .flatMap(ambassador -> ambassador.outbound().stream())
+                        .map(Outbound::name)
+                        .toList();
+        for (var dependency : located("spec.dependencies", subject.spec().dependencies())) {
+            var outbound = dependency.value().outbound();
+            if (outbound != null) {
+                mustExist(
+                        new Located<>(dependency.path() + ".outbound.name", outbound.name()),
+                        known,
+                        "OutboundUnknown",
+                        "the outbound listeners of spec.ambassadors",
+                        problems);
+            }
         }
     }
 
@@ -66,7 +96,7 @@ final class ReferenceRules {
         }
     }
 
-    private static void mustExist(
+    static void mustExist(
             Located<String> reference,
             Collection<String> known,
             String code,

@@ -21,6 +21,7 @@ public final class Validator {
                     DependencyRules::check,
                     SelfWaitRules::check,
                     ProvideRules::check,
+                    AmbassadorRules::check,
                     ServiceRules::check,
                     WorkloadRules::check);
 
