@@ -27,6 +27,8 @@ public final class EnvoyBootstrap {
                     "--disable-hot-restart",
                     "--concurrency",
                     "1",
+                    "--drain-time-s",
+                    "5",
                     "--log-level",
                     "warn",
                     "--log-format",

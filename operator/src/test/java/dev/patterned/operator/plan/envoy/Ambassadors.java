@@ -28,6 +28,7 @@ final class Ambassadors {
         return new Ambassador.Envoy(
                 "net",
                 "envoy",
+                null,
                 new ResourceRequirements(),
                 outbound,
                 inbound,
