@@ -51,8 +51,9 @@ final class Coverage {
 
     private static String sharedName(String path) {
         return path.replaceFirst(
-                        "^spec\\.(main|sidecars\\[]|initContainers\\[])\\.(\\w+(\\[])?\\.)",
+                        "^spec\\.(main|sidecars\\[]|initContainers\\[]|ambassadors\\[]\\.custom)\\.(\\w+(\\[])?\\.)",
                         "CONTAINER.$2")
+                .replaceFirst(".*\\.caFrom\\.", "CA.")
                 .replaceFirst("(liveness|readiness|startup)Probe\\.", "PROBE.")
                 .replaceFirst("(postStart|preStop)\\.", "HOOK.")
                 .replaceFirst(

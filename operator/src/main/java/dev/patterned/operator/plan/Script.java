@@ -11,10 +11,10 @@ import java.util.Map;
 public enum Script {
     /** Prints the files of a log directory. */
     TAILER("tailer.sh"),
+    /** Runs twemproxy. */
+    TWEMPROXY("twemproxy.sh"),
     /** Waits for a dependency. */
-    WAIT("wait.sh"),
-    /** Runs Twemproxy, which cannot be ended as process 1. */
-    TWEMPROXY("twemproxy.sh");
+    WAIT("wait.sh");
 
     /** Where the scripts are mounted in a helper. */
     static final String DIRECTORY = "/etc/patterned";
