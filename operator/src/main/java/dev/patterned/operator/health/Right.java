@@ -28,6 +28,7 @@ public record Right(String verb, String group, String resource, String subresour
                             of(OWN, "", "services", ""),
                             of(OWN, "", "configmaps", ""),
                             of(READ, "", "pods", ""),
+                            of(READ, "batch", "jobs", ""),
                             of(List.of("create", "patch"), "events.k8s.io", "events", ""))
                     .flatMap(List::stream)
                     .toList();

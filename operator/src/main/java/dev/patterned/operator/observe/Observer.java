@@ -3,11 +3,13 @@ package dev.patterned.operator.observe;
 import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.apply.Ownership;
+import dev.patterned.operator.model.Target;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what the caches hold of one app; sends nothing. */
@@ -17,9 +19,14 @@ public final class Observer {
 
     private Observer() {}
 
-    /** What is there right now, this pass's own writes included. */
-    public static Observation observe(PatternedApp primary, Context<PatternedApp> context) {
-        return new Observation(deployment(primary, context), pods(primary, context));
+    /**
+     * What is there right now, this pass's own writes included.
+     *
+     * @param awaited what was seen when the pass began
+     */
+    public static Observation observe(
+            PatternedApp primary, Context<PatternedApp> context, Map<Target, Awaited> awaited) {
+        return new Observation(deployment(primary, context), pods(primary, context), awaited);
     }
 
     private static Optional<Deployment> deployment(

@@ -10,8 +10,12 @@ import dev.patterned.operator.apply.Pruner;
 import dev.patterned.operator.events.EventRecorder;
 import dev.patterned.operator.metrics.OperatorMetrics;
 import dev.patterned.operator.model.App;
+import dev.patterned.operator.model.Target;
+import dev.patterned.operator.observe.Awaited;
+import dev.patterned.operator.observe.Awaiting;
 import dev.patterned.operator.observe.Observer;
 import dev.patterned.operator.resources.Expansion;
+import dev.patterned.operator.resources.Latches;
 import dev.patterned.operator.status.StatusCalculator;
 import dev.patterned.operator.status.StatusWriter;
 import dev.patterned.operator.validation.Validator;
@@ -27,6 +31,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One pass: validate, expand, apply, prune, observe, write the status once, record events.
@@ -75,12 +80,18 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
             PatternedApp primary, Context<PatternedApp> context) {
         recent.refresh(primary, clock.instant());
         var verdict = Validator.validate(primary);
+        var awaited =
+                switch (verdict) {
+                    case Verdict.Accepted(var app, _) -> Awaiting.of(app, new Neighbours(context));
+                    case Verdict.Refused _ -> Map.<Target, Awaited>of();
+                };
         var outcomes =
                 switch (verdict) {
-                    case Verdict.Accepted(var app, _) when !app.paused() -> bring(app, context);
+                    case Verdict.Accepted(var app, _) when !app.paused() ->
+                            bring(app, awaited, context);
                     case Verdict.Accepted _, Verdict.Refused _ -> List.<Outcome>of();
                 };
-        var observation = Observer.observe(primary, context);
+        var observation = Observer.observe(primary, context, awaited);
         var status =
                 StatusCalculator.calculate(
                         primary, verdict, outcomes, observation, clock.instant());
@@ -93,12 +104,18 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     }
 
     /** Brings the cluster to what the app wants. */
-    private List<Outcome> bring(App app, Context<PatternedApp> context) {
+    private List<Outcome> bring(
+            App app, Map<Target, Awaited> awaited, Context<PatternedApp> context) {
         var cluster = new ContextCluster(context);
-        var children = Expansion.children(app);
+        var children = new ArrayList<>(Expansion.children(app));
+        children.addAll(Latches.due(app, target -> isDone(awaited, target)));
         var outcomes = new ArrayList<>(new Applier(cluster, foreign).apply(children));
         outcomes.addAll(new Pruner(cluster).prune(app.id(), children, outcomes));
         metrics.count(outcomes);
         return outcomes;
+    }
+
+    private static boolean isDone(Map<Target, Awaited> awaited, Target target) {
+        return awaited.getOrDefault(target, Awaited.UNSEEN).done();
     }
 }

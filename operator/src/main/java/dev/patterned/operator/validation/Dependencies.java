@@ -42,6 +42,12 @@ final class Dependencies {
         if (dependency.dns() != null) {
             return new Target.Dns(dependency.dns().host());
         }
+        if (dependency.job() != null) {
+            return new Target.Job(dependency.job().name());
+        }
+        if (dependency.app() != null) {
+            return new Target.App(dependency.app().name());
+        }
         throw new IllegalStateException("dependency without target: " + dependency.name());
     }
 

@@ -46,14 +46,16 @@ final class DependencyRules {
                                 dependency.tcp(),
                                 dependency.http(),
                                 dependency.grpc(),
-                                dependency.dns())
+                                dependency.dns(),
+                                dependency.job(),
+                                dependency.app())
                         .filter(Objects::nonNull)
                         .count();
         if (targets != 1) {
             problems.error(
                     "ExactlyOne",
                     located.path(),
-                    "dependency \"%s\" has %d targets: say exactly one of service, tcp, http, grpc, dns"
+                    "dependency \"%s\" has %d targets: say exactly one of service, tcp, http, grpc, dns, job, app"
                             .formatted(dependency.name(), targets));
         }
     }

@@ -39,7 +39,9 @@ final class ImportTable {
                                     "org.snakeyaml.engine.v2.."),
                     Wall.of("plan").mayUse("model", KUBERNETES),
                     Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),
-                    Wall.of("observe").without("observe", "Observer").mayUse("model", KUBERNETES),
+                    Wall.of("observe")
+                            .without("observe", "Observer")
+                            .mayUse("api", "model", KUBERNETES),
                     Wall.ofClasses(
                                     "apply",
                                     "Outcome",

@@ -2,6 +2,7 @@ package dev.patterned.operator.reconcile;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.patterned.api.v1alpha1.DependencyStatus;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.config.Clients;
 import dev.patterned.operator.config.OperatorConfig;
@@ -122,6 +123,14 @@ final class Scene implements AutoCloseable {
                 .map(Condition::getReason)
                 .findFirst()
                 .orElse("absent");
+    }
+
+    /** The row of a wait. */
+    DependencyStatus dependency(String name, String wait) {
+        return app(name).getStatus().dependencies().stream()
+                .filter(row -> row.name().equals(wait))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Condition> conditions(String name) {
