@@ -2,10 +2,12 @@ package dev.patterned.operator.reconcile;
 
 import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.plan.ConfigReference.Kind;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -19,7 +21,6 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -35,33 +36,53 @@ final class EventSources {
     private final EventSourceContext<PatternedApp> context;
     private final IndexerResourceCache<PatternedApp> apps;
 
-    private EventSources(EventSourceContext<PatternedApp> context) {
+    private final boolean secrets;
+
+    private EventSources(EventSourceContext<PatternedApp> context, boolean secrets) {
         this.context = context;
+        this.secrets = secrets;
         this.apps = context.getPrimaryCache();
     }
 
-    /** One informer a kind. Those of children see only what carries our label. */
-    static List<EventSource<?, PatternedApp>> create(EventSourceContext<PatternedApp> context) {
-        return new EventSources(context).create();
+    /**
+     * One informer a kind. What a user may bring along (ConfigMaps, Jobs, Secrets) is seen as a
+     * whole and cached as a digest, of other kinds only what carries our label.
+     *
+     * @param secrets whether the operator may read Secrets
+     */
+    static List<EventSource<?, PatternedApp>> create(
+            EventSourceContext<PatternedApp> context, boolean secrets) {
+        return new EventSources(context, secrets).create();
     }
 
     private List<EventSource<?, PatternedApp>> create() {
         apps.addIndexers(
                 Map.of(
                         ServiceUsers.INDEX, ServiceUsers::wanted, //
+                        ConfigUsers.INDEX, ConfigUsers::used,
                         Waiters.INDEX, Waiters::awaited));
+        return Stream.concat(always().stream(), secrets()).toList();
+    }
+
+    private List<EventSource<?, PatternedApp>> always() {
         return List.of(
                 child(Deployment.class, EventSources::apps),
                 child(
                         Service.class,
                         service -> union(apps(service), ServiceUsers.of(service, apps))),
-                child(ConfigMap.class, EventSources::apps),
                 child(Pod.class, EventSources::apps),
+                source(
+                        any(ConfigMap.class)
+                                .withSecondaryToPrimaryMapper(config ->
+                                        union(
+                                                apps(config),
+                                                ConfigUsers.of(config, Kind.CONFIG_MAP, apps))),
+                        Caches::reduce),
                 source(
                         any(Job.class)
                                 .withSecondaryToPrimaryMapper(
                                         job -> union(apps(job), Waiters.ofJob(job, apps))),
-                        EventSources::reduce),
+                        Caches::reduce),
                 source(
                         any(PatternedApp.class)
                                 .withName(Neighbours.SOURCE)
@@ -84,21 +105,31 @@ final class EventSources {
     private <T extends HasMetadata> EventSource<?, PatternedApp> source(
             InformerEventSourceConfiguration.Builder<T> configuration, Consumer<T> reduce) {
         configuration.withInformerListLimit(Caches.PAGE).withNamespacesInheritedFromController();
-        var watched =
-                context.getControllerConfiguration().getInformerConfig().getNamespaces().size();
-        Caches.slim(watched, reduce).ifPresent(configuration::withItemStore);
+        Caches.slim(namespaces().size(), reduce).ifPresent(configuration::withItemStore);
         return new InformerEventSource<>(configuration.build(), context);
     }
 
-    /** Of a Job that is somebody else's only its end is of interest. */
-    private static void reduce(Job job) {
-        if (!ApiKeys.MANAGER.equals(labels(job).get(ApiKeys.LABEL_MANAGED_BY))) {
-            job.setSpec(null);
+    /** One for each namespace, so that each has a store of its own, which drops what is secret. */
+    private Stream<EventSource<?, PatternedApp>> secrets() {
+        if (!secrets) {
+            return Stream.empty();
         }
+        return namespaces().stream()
+                .map(namespace -> {
+                    var configuration =
+                            any(Secret.class)
+                                    .withName("secrets" + namespace)
+                                    .withNamespaces(Set.of(namespace))
+                                    .withInformerListLimit(Caches.PAGE)
+                                    .withSecondaryToPrimaryMapper(
+                                            secret -> ConfigUsers.of(secret, Kind.SECRET, apps));
+                    Caches.<Secret>slim(1, Caches::reduce).ifPresent(configuration::withItemStore);
+                    return new InformerEventSource<>(configuration.build(), context);
+                });
     }
 
-    private static Map<String, String> labels(HasMetadata object) {
-        return Objects.requireNonNullElse(object.getMetadata().getLabels(), Map.of());
+    private Set<String> namespaces() {
+        return context.getControllerConfiguration().getInformerConfig().getNamespaces();
     }
 
     /**
@@ -111,7 +142,7 @@ final class EventSources {
                 metadata.getOwnerReferences().stream()
                         .filter(owner -> owner.getApiVersion().startsWith(ApiKeys.GROUP + "/"))
                         .map(OwnerReference::getName);
-        var labelled = Stream.ofNullable(labels(object).get(ApiKeys.LABEL_APP));
+        var labelled = Stream.ofNullable(Caches.labels(object).get(ApiKeys.LABEL_APP));
         return Stream.concat(owners, labelled)
                 .map(name -> new ResourceID(name, metadata.getNamespace()))
                 .collect(Collectors.toSet());

@@ -14,7 +14,6 @@ import dev.patterned.operator.model.Target;
 import dev.patterned.operator.observe.Awaited;
 import dev.patterned.operator.observe.Awaiting;
 import dev.patterned.operator.observe.Observer;
-import dev.patterned.operator.resources.Expansion;
 import dev.patterned.operator.resources.Latches;
 import dev.patterned.operator.status.StatusCalculator;
 import dev.patterned.operator.status.StatusWriter;
@@ -53,15 +52,22 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     private final OperatorMetrics metrics;
     private final InstantSource clock;
     private final NextLook nextLook;
+    private final boolean secrets;
     private final KnownForeign foreign = new KnownForeign();
     private final RecentStatuses recent = new RecentStatuses();
 
-    /** Writes statuses and events through the client; children go through each pass's context. */
+    /**
+     * Writes statuses and events through the client; children go through each pass's context.
+     *
+     * @param secrets whether Secrets are read
+     */
     PatternedAppReconciler(
             KubernetesClient client,
             OperatorMetrics metrics,
             InstantSource clock,
-            NextLook nextLook) {
+            NextLook nextLook,
+            boolean secrets) {
+        this.secrets = secrets;
         this.statusWriter = new StatusWriter(client);
         this.events = new EventRecorder(client, ApiKeys.GROUP + "/operator");
         this.metrics = metrics;
@@ -72,7 +78,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     @Override
     public List<EventSource<?, PatternedApp>> prepareEventSources(
             EventSourceContext<PatternedApp> context) {
-        return EventSources.create(context);
+        return EventSources.create(context, secrets);
     }
 
     @Override
@@ -107,7 +113,8 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     private List<Outcome> bring(
             App app, Map<Target, Awaited> awaited, Context<PatternedApp> context) {
         var cluster = new ContextCluster(context);
-        var children = new ArrayList<>(Expansion.children(app));
+        var configurations = new Configurations(context, secrets);
+        var children = new ArrayList<>(configurations.children(app, cluster));
         children.addAll(Latches.due(app, target -> isDone(awaited, target)));
         var outcomes = new ArrayList<>(new Applier(cluster, foreign).apply(children));
         outcomes.addAll(new Pruner(cluster).prune(app.id(), children, outcomes));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Deployments {
     private Deployments() {}
 
-    static Deployment deployment(App app, PodPlan plan) {
+    static Deployment deployment(App app, PodPlan plan, ConfigVersion config) {
         var options =
                 switch (app.workload()) {
                     case Workload.Deployment deployment -> deployment;
@@ -28,7 +28,7 @@ final class Deployments {
                 .withMinReadySeconds(boxed(options.minReadySeconds()))
                 .withRevisionHistoryLimit(boxed(options.revisionHistoryLimit()))
                 .withProgressDeadlineSeconds(options.progressDeadlineSeconds())
-                .withTemplate(PodTemplates.podTemplate(app, plan))
+                .withTemplate(PodTemplates.podTemplate(app, plan, config))
                 .endSpec()
                 .build();
     }

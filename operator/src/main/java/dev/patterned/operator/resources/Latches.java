@@ -1,5 +1,6 @@
 package dev.patterned.operator.resources;
 
+import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.AppId;
 import dev.patterned.operator.model.Dependency;
@@ -19,8 +20,6 @@ import java.util.function.Predicate;
  * Expansion}, which stays one; see decision 0016.
  */
 public final class Latches {
-    private static final String WHAT = "patterned.dev/done";
-
     /** Discard (RFC 863): a Service must have a port, and nobody answers on this one. */
     private static final int PORT = 9;
 
@@ -53,7 +52,10 @@ public final class Latches {
         return new ServiceBuilder()
                 .withMetadata(
                         Metadata.of(
-                                app, latch.name(), Map.of(), Map.of(WHAT, latch.target().label())))
+                                app,
+                                latch.name(),
+                                Map.of(),
+                                Map.of(ApiKeys.ANNOTATION_DONE, latch.target().label())))
                 .withNewSpec()
                 .withType("ClusterIP")
                 .addNewPort()

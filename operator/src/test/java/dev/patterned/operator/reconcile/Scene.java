@@ -38,19 +38,26 @@ final class Scene implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Sandbox sandbox;
+    private final OperatorConfig config;
     private final KubernetesClient operatorClient;
     private AuditLog log;
     private RunningOperator operator;
 
-    private Scene(Sandbox sandbox) {
+    private Scene(Sandbox sandbox, UnaryOperator<OperatorConfig> change) {
         this.sandbox = sandbox;
+        this.config = change.apply(config(sandbox));
         this.operatorClient = Clients.create(Config.fromKubeconfig(sandbox.kubeconfig()));
         this.log = sandbox.audit().fromNow();
-        this.operator = OperatorRunner.start(operatorClient, config(sandbox));
+        this.operator = OperatorRunner.start(operatorClient, config);
     }
 
     static Scene start(Sandbox sandbox) {
-        return new Scene(sandbox);
+        return start(sandbox, UnaryOperator.identity());
+    }
+
+    /** With an operator that is configured otherwise. */
+    static Scene start(Sandbox sandbox, UnaryOperator<OperatorConfig> change) {
+        return new Scene(sandbox, change);
     }
 
     static OperatorConfig config(Sandbox sandbox) {
@@ -66,7 +73,7 @@ final class Scene implements AutoCloseable {
     /** A new operator process, as far as one JVM can show it. */
     void restart() {
         operator.close();
-        operator = OperatorRunner.start(operatorClient, config(sandbox));
+        operator = OperatorRunner.start(operatorClient, config);
     }
 
     /** Creates the app that the YAML describes, as a user would. */
