@@ -35,7 +35,7 @@ class ChartRightsTest {
                 .hasSize(Right.ALL.size() + Right.SECRETS.size());
         assertThat(
                         rights(
-                                chart.with("{watchSecrets: true, watchNamespaces: [team-a]}")
+                                chart.with("watchSecrets: true\nwatchNamespaces: [team-a]")
                                         .resources(Role.class)
                                         .getFirst()
                                         .getRules()))
