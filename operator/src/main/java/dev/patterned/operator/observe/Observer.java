@@ -3,6 +3,7 @@ package dev.patterned.operator.observe;
 import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.apply.Ownership;
+import dev.patterned.operator.model.Target;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -19,9 +20,16 @@ public final class Observer {
 
     private Observer() {}
 
-    /** What is there right now, this pass's own writes included. */
+    /**
+     * What is there right now, this pass's own writes included.
+     *
+     * @param awaited what was seen when the pass began
+     */
     public static Observation observe(
-            PatternedApp primary, Context<PatternedApp> context, Instant now) {
+            PatternedApp primary,
+            Context<PatternedApp> context,
+            Map<Target, Awaited> awaited,
+            Instant now) {
         var pods = pods(primary, context);
         var hanging =
                 pods.stream().filter(pod -> PodView.of(pod, Map.of()).isBeingSetUp()).toList();
@@ -29,7 +37,8 @@ public final class Observer {
                 deployment(primary, context),
                 pods,
                 !hanging.isEmpty(),
-                MountEvents.of(hanging, context.getClient(), now));
+                MountEvents.of(hanging, context.getClient(), now),
+                awaited);
     }
 
     private static Optional<Deployment> deployment(

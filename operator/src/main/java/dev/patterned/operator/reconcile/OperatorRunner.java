@@ -93,7 +93,8 @@ public final class OperatorRunner {
                             client,
                             metrics,
                             InstantSource.system(),
-                            NextLook.every(config.lookAgain()));
+                            NextLook.every(config.lookAgain()),
+                            config.watchSecrets());
             operator.register(reconciler, this::configure);
             operator.start();
             return running;

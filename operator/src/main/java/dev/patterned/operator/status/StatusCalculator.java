@@ -110,14 +110,14 @@ public final class StatusCalculator {
     }
 
     private PatternedAppStatus accepted(App app, List<Problem> warnings, List<Outcome> outcomes) {
-        var roles = ContainerRole.of(app);
+        var roles = ContainerRole.of(app, observation.awaited());
         var pods =
                 observation.pods().stream()
                         .map(pod -> PodView.of(pod, roles, observation.volumes()))
                         .toList();
         var rollout = Rollout.of(observation.deployment().orElse(null), app.replicas());
-        var waits = DependencyProgress.of(app, pods);
-        var readiness = AppReadiness.of(app, outcomes, rollout, pods);
+        var waits = DependencyProgress.of(app, observation.awaited(), pods);
+        var readiness = AppReadiness.of(app, outcomes, waits, rollout, pods);
         conditions
                 .set(ConditionType.ACCEPTED, "True", Reasons.VALID, ProblemTexts.accepted(warnings))
                 .set(

@@ -2,6 +2,7 @@ package dev.patterned.operator.reconcile;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.patterned.api.v1alpha1.DependencyStatus;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.config.Clients;
 import dev.patterned.operator.config.OperatorConfig;
@@ -40,32 +41,47 @@ final class Scene implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Sandbox sandbox;
+    private final OperatorConfig config;
     private final KubernetesClient operatorClient;
     private AuditLog log;
     private RunningOperator operator;
 
-    private Scene(Sandbox sandbox, Config operator, Function<PatternedApp, Verdict> validator) {
+    private Scene(
+            Sandbox sandbox,
+            Config operator,
+            Function<PatternedApp, Verdict> validator,
+            UnaryOperator<OperatorConfig> change) {
         this.sandbox = sandbox;
+        this.config = change.apply(config(sandbox));
         this.operatorClient = Clients.create(operator);
         this.log = sandbox.audit().fromNow();
-        this.operator = OperatorRunner.start(operatorClient, config(sandbox), validator, _ -> {});
+        this.operator = OperatorRunner.start(operatorClient, config, validator, _ -> {});
     }
 
     static Scene start(Sandbox sandbox) {
-        return start(sandbox, Validator::validate);
+        return start(sandbox, UnaryOperator.identity());
+    }
+
+    /** With an operator that is configured otherwise. */
+    static Scene start(Sandbox sandbox, UnaryOperator<OperatorConfig> change) {
+        return new Scene(sandbox, kubeconfig(sandbox), Validator::validate, change);
     }
 
     /** With an operator whose validator is another. */
-    static Scene start(Sandbox sandbox, Function<PatternedApp, Verdict> validator) {
-        return new Scene(sandbox, Config.fromKubeconfig(sandbox.kubeconfig()), validator);
+    static Scene startWith(Sandbox sandbox, Function<PatternedApp, Verdict> validator) {
+        return new Scene(sandbox, kubeconfig(sandbox), validator, UnaryOperator.identity());
     }
 
     /** With an operator that has only that user's rights. */
     static Scene startAs(Sandbox sandbox, String user) {
-        var config = Config.fromKubeconfig(sandbox.kubeconfig());
+        var config = kubeconfig(sandbox);
         config.setImpersonateUsername(user);
         config.setImpersonateGroups("system:authenticated");
-        return new Scene(sandbox, config, Validator::validate);
+        return new Scene(sandbox, config, Validator::validate, UnaryOperator.identity());
+    }
+
+    private static Config kubeconfig(Sandbox sandbox) {
+        return Config.fromKubeconfig(sandbox.kubeconfig());
     }
 
     static OperatorConfig config(Sandbox sandbox) {
@@ -81,7 +97,7 @@ final class Scene implements AutoCloseable {
     /** A new operator process, as far as one JVM can show it. */
     void restart() {
         operator.close();
-        operator = OperatorRunner.start(operatorClient, config(sandbox));
+        operator = OperatorRunner.start(operatorClient, config);
     }
 
     /** Creates the app that the YAML describes, as a user would. */
@@ -146,6 +162,14 @@ final class Scene implements AutoCloseable {
                 .map(Condition::getMessage)
                 .findFirst()
                 .orElse("absent");
+    }
+
+    /** The row of a wait. */
+    DependencyStatus dependency(String name, String wait) {
+        return app(name).getStatus().dependencies().stream()
+                .filter(row -> row.name().equals(wait))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Condition> conditions(String name) {
