@@ -141,8 +141,11 @@ class EnvoyRedisEngineTest {
                 assertThat(client.ask(command, "key", "0")).startsWith("!ERR unknown command");
             }
             client.pipeline(commands("SET"));
-            assertThat(client.ask("FLUSHALL")).isEqualTo("OK");
-            assertThat(one.size() + two.size()).as("of all shards").isZero();
+            // Envoy would send these to some of the shards, and answer as if it had asked all.
+            for (var command : List.of("KEYS *", "SCAN 0", "FLUSHALL", "FLUSHDB", "CONFIG GET *")) {
+                assertThat(client.ask(command.split(" "))).as(command).startsWith("!");
+            }
+            assertThat(one.size() + two.size()).isEqualTo(KEYS.size());
         }
     }
 
