@@ -5,7 +5,23 @@ final class MountRules {
     private static final String DIRECTORIES =
             "[has(self.main.logDirectories) ? self.main.logDirectories.map(d, d.name) : []]";
 
-    private static final String VOLUMES = "[has(self.volumes) ? self.volumes.map(v, v.name) : []]";
+    private static final String CLAIMS = "self.workload.statefulSet.volumeClaimTemplates";
+
+    /** Volumes, and the claims that each Pod of a StatefulSet has for itself. */
+    private static final String VOLUMES =
+            "[(has(self.volumes) ? self.volumes.map(v, v.name) : []) + (has(self.workload) && "
+                    + "has(self.workload.statefulSet) && has("
+                    + CLAIMS
+                    + ") ? "
+                    + CLAIMS
+                    + ".map(v, v.metadata.name) : [])]";
+
+    static final String VOLUMES_DIFFER =
+            "!has(self.workload) || !has(self.workload.statefulSet) || !has("
+                    + CLAIMS
+                    + ") || "
+                    + VOLUMES
+                    + SpecRules.ALL_DIFFER;
 
     private static final String NAMED = ".map(n, n.join(', '))[0]";
 

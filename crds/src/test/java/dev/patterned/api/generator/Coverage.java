@@ -53,6 +53,8 @@ final class Coverage {
         return path.replaceFirst(
                         "^spec\\.(main|sidecars\\[]|initContainers\\[])\\.(\\w+(\\[])?\\.)",
                         "CONTAINER.$2")
+                .replaceFirst("^spec\\.workload\\.cronJob\\.job\\.", "spec.workload.job.")
+                .replaceFirst(".*\\.volumeClaimTemplates?(\\[])?\\.(spec|metadata)\\.", "CLAIM.$2.")
                 .replaceFirst("(liveness|readiness|startup)Probe\\.", "PROBE.")
                 .replaceFirst("(postStart|preStop)\\.", "HOOK.")
                 .replaceFirst(

@@ -26,7 +26,9 @@ public final class Expansion {
         for (var service : app.services()) {
             children.add(new Child(Services.own(app.id(), service), Claim.EXCLUSIVE));
         }
-        children.add(new Child(Deployments.deployment(app, plan), Claim.EXCLUSIVE));
+        StatefulSets.governingService(app)
+                .ifPresent(service -> children.add(new Child(service, Claim.EXCLUSIVE)));
+        children.add(new Child(Workloads.workload(app, plan), Claim.EXCLUSIVE));
         children.forEach(child -> Finish.finish(app.id(), child.object()));
         return List.copyOf(children);
     }

@@ -149,6 +149,7 @@ public final class StatusCalculator {
                 primary.getMetadata().getGeneration(),
                 conditions.list(),
                 workload,
+                null,
                 rollout.replicas(),
                 rollout.ready(),
                 rollout.updated(),

@@ -13,14 +13,12 @@ import dev.patterned.operator.model.LogDirectory;
 import dev.patterned.operator.model.LogTailer;
 import dev.patterned.operator.model.MainContainer;
 import dev.patterned.operator.model.Sidecar;
-import dev.patterned.operator.model.Workload;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,7 @@ final class ModelBuilder {
         var main = main(spec);
         return new App(
                 id,
-                workload(spec),
+                Workloads.of(spec),
                 Objects.requireNonNullElse(spec.replicas(), Defaults.REPLICAS),
                 main,
                 logTailers(spec, main),
@@ -44,26 +42,6 @@ final class ModelBuilder {
                 volumes(spec),
                 PodDefaults.options(spec),
                 Boolean.TRUE.equals(spec.paused()));
-    }
-
-    private static Workload workload(PatternedAppSpec spec) {
-        var options = spec.workload() == null ? null : spec.workload().deployment();
-        var deadline =
-                Defaults.PROGRESS_ALLOWANCE_SECONDS
-                        + Math.toIntExact(Waits.total(spec).toSeconds());
-        if (options == null) {
-            return new Workload.Deployment(
-                    null, OptionalInt.empty(), OptionalInt.empty(), deadline);
-        }
-        return new Workload.Deployment(
-                options.strategy(),
-                optional(options.minReadySeconds()),
-                optional(options.revisionHistoryLimit()),
-                Objects.requireNonNullElse(options.progressDeadlineSeconds(), deadline));
-    }
-
-    private static OptionalInt optional(@Nullable Integer value) {
-        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     private static MainContainer main(PatternedAppSpec spec) {
