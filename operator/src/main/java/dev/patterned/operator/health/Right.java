@@ -27,6 +27,8 @@ public record Right(String verb, String group, String resource, String subresour
                             of(OWN, "apps", "deployments", ""),
                             of(OWN, "", "services", ""),
                             of(OWN, "", "configmaps", ""),
+                            of(OWN, "autoscaling", "horizontalpodautoscalers", ""),
+                            of(OWN, "policy", "poddisruptionbudgets", ""),
                             of(READ, "", "pods", ""),
                             of(List.of("list", "create", "patch"), "events.k8s.io", "events", ""))
                     .flatMap(List::stream)

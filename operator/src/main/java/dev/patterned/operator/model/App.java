@@ -23,6 +23,7 @@ public record App(
         List<AppService> services,
         List<Volume> volumes,
         PodOptions pod,
+        Availability availability,
         boolean paused) {
     public App {
         logTailers = List.copyOf(logTailers);

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -38,6 +40,8 @@ final class EventSources {
                         service -> union(apps(service), ServiceUsers.of(service, apps)),
                         context),
                 source(ConfigMap.class, EventSources::apps, context),
+                source(HorizontalPodAutoscaler.class, EventSources::apps, context),
+                source(PodDisruptionBudget.class, EventSources::apps, context),
                 source(Pod.class, EventSources::apps, context));
     }
 

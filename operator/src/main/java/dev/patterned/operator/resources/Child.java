@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 
 /**
@@ -16,7 +18,12 @@ import java.util.List;
 public record Child(HasMetadata object, Claim claim) {
     /** Every kind that an app's children may have. */
     public static final List<Class<? extends HasMetadata>> KINDS =
-            List.of(Deployment.class, Service.class, ConfigMap.class);
+            List.of(
+                    Deployment.class,
+                    Service.class,
+                    ConfigMap.class,
+                    HorizontalPodAutoscaler.class,
+                    PodDisruptionBudget.class);
 
     /** What an object of the same name that is not ours means. */
     public enum Claim {

@@ -11,8 +11,8 @@ public final class Expansion {
     private Expansion() {}
 
     /**
-     * The children, in the order in which they are applied: a Pod can start only where its
-     * ConfigMap is, and a wait finds its Service sooner when that comes before it.
+     * The children, the workload last: a Pod can start only where its ConfigMap is, and a wait
+     * finds its Service sooner when that comes before it. Among the others no order matters.
      */
     public static List<Child> children(App app) {
         var plan = Planner.plan(app);
@@ -28,6 +28,14 @@ public final class Expansion {
         }
         StatefulSets.governingService(app)
                 .ifPresent(service -> children.add(new Child(service, Claim.EXCLUSIVE)));
+        app.availability()
+                .autoscaling()
+                .map(autoscaling -> Autoscalers.autoscaler(app, autoscaling))
+                .ifPresent(autoscaler -> children.add(new Child(autoscaler, Claim.EXCLUSIVE)));
+        app.availability()
+                .disruptionBudget()
+                .map(budget -> DisruptionBudgets.budget(app, budget))
+                .ifPresent(budget -> children.add(new Child(budget, Claim.EXCLUSIVE)));
         children.add(new Child(Workloads.workload(app, plan), Claim.EXCLUSIVE));
         children.forEach(child -> Finish.finish(app.id(), child.object()));
         return List.copyOf(children);

@@ -81,6 +81,7 @@ public final class StatusCalculator {
                         primary.getMetadata().getGeneration(),
                         conditions.list(),
                         before.workload(),
+                        before.job(),
                         before.replicas(),
                         before.readyReplicas(),
                         before.updatedReplicas(),

@@ -41,6 +41,7 @@ final class ModelBuilder {
                 Services.of(spec),
                 volumes(spec),
                 PodDefaults.options(spec),
+                Availabilities.of(spec),
                 Boolean.TRUE.equals(spec.paused()));
     }
 

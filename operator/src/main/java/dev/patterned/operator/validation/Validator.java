@@ -22,7 +22,8 @@ public final class Validator {
                     SelfWaitRules::check,
                     ProvideRules::check,
                     ServiceRules::check,
-                    WorkloadRules::check);
+                    WorkloadRules::check,
+                    AvailabilityRules::check);
 
     private Validator() {}
 

@@ -11,6 +11,8 @@ import dev.patterned.operator.validation.Verdict;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,38 @@ class WhyTest {
                         "│     └─ container main  not its turn yet",
                         "├─ wait db         db:5432 Waiting: no connection yet",
                         "└─ helper sync     Sidecar, ready in 0 of 1 Pods");
+    }
+
+    @Test
+    void anAutoscalerThatCannotScaleSaysSo() {
+        var autoscaler =
+                Serialization.unmarshal(
+                        """
+                        apiVersion: autoscaling/v2
+                        kind: HorizontalPodAutoscaler
+                        metadata: {name: web, uid: '3', ownerReferences: [{uid: '1'}]}
+                        spec: {minReplicas: 2, maxReplicas: 5}
+                        status:
+                          conditions:
+                          - {type: ScalingLimited, status: 'False', message: fine}
+                          - {type: ScalingActive, status: 'False', message: no metrics known}
+                        """,
+                        HorizontalPodAutoscaler.class);
+        var budget =
+                Serialization.unmarshal(
+                        """
+                        apiVersion: policy/v1
+                        kind: PodDisruptionBudget
+                        metadata: {name: web, uid: '4', ownerReferences: [{uid: '1'}]}
+                        spec: {minAvailable: 50%}
+                        status: {disruptionsAllowed: 1}
+                        """,
+                        PodDisruptionBudget.class);
+
+        assertThat(WhyTree.lines(why(APP, List.of(autoscaler, budget)), true))
+                .contains(
+                        "|- HorizontalPodAutoscaler/web  2 to 5 Pods, does not scale: no metrics known",
+                        "|- PodDisruptionBudget/web      at least 50% stay, 1 may go now");
     }
 
     @Test
