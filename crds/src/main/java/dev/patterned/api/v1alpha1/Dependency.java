@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @ValidationRule(
         value =
-                "[has(self.service), has(self.tcp), has(self.http), has(self.grpc), has(self.dns)].filter(x, x).size() == 1",
+                "[has(self.service), has(self.tcp), has(self.http), has(self.grpc), has(self.dns), has(self.outbound)].filter(x, x).size() == 1",
         message =
-                "a dependency has exactly one of service, tcp, http, grpc, dns: keep one, or split it in two dependencies")
+                "a dependency has exactly one of service, tcp, http, grpc, dns, outbound: keep one, or split it in two dependencies")
 @ValidationRule(
         value = "!has(self.timeout) || self.timeout.matches('[1-9]')",
         message = "timeout is 0: say how long to wait, such as 5m",
@@ -45,6 +45,9 @@ public record Dependency(
         @JsonPropertyDescription("A gRPC server whose health service says SERVING.")
                 @Nullable GrpcDependency grpc,
         @JsonPropertyDescription("A host name that resolves.") @Nullable DnsDependency dns,
+        @JsonPropertyDescription(
+                        "The upstreams of an outbound listener of ambassadors, each looked at directly.")
+                @Nullable OutboundDependency outbound,
         @JsonPropertyDescription("Longest wait, as a Gateway API duration.")
                 @Pattern("^([0-9]{1,5}(h|m|s|ms)){1,4}$")
                 @Size(max = 32)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RefusedTest {
     private static final Path FOLDER = Path.of("src/test/resources/refused");
 
-    /** What a rule that compares with the object before refuses: two documents a file. */
+    /** Of rules that compare an edit with what was there: both stand in one file. */
     private static final Path CHANGES = Path.of("src/test/resources/refused-changes");
 
     private static final Pattern EXPECT = Pattern.compile("(?m)^# expect: (.+)$");
@@ -85,7 +85,7 @@ class RefusedTest {
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER);
                 Stream<Path> changes = Files.list(CHANGES)) {
-            return Stream.concat(files, changes).sorted().toList();
+            return Stream.concat(files.sorted(), changes.sorted()).toList();
         }
     }
 

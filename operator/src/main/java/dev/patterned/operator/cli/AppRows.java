@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -102,6 +103,7 @@ final class AppRows {
             case HorizontalPodAutoscaler autoscaler -> ScalingText.of(autoscaler);
             case PodDisruptionBudget budget -> ScalingText.of(budget);
             case ConfigMap configMap -> String.join(", ", configMap.getData().keySet());
+            case NetworkPolicy policy -> String.join(", ", policy.getSpec().getPolicyTypes());
             default -> "";
         };
     }

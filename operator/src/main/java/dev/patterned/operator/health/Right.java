@@ -29,6 +29,7 @@ public record Right(String verb, String group, String resource, String subresour
                             of(OWN, "", "configmaps", ""),
                             of(OWN, "autoscaling", "horizontalpodautoscalers", ""),
                             of(OWN, "policy", "poddisruptionbudgets", ""),
+                            of(OWN, "networking.k8s.io", "networkpolicies", ""),
                             of(READ, "", "pods", ""),
                             of(List.of("list", "create", "patch"), "events.k8s.io", "events", ""))
                     .flatMap(List::stream)

@@ -108,6 +108,23 @@ public sealed interface Target {
         }
     }
 
+    /**
+     * The upstreams of an own outbound listener, each looked at directly: through the listener an
+     * answer says nothing, because it accepts before it connects.
+     *
+     * @param upstreams at least one; all must accept connections
+     */
+    record Upstreams(String listener, List<Outbound.Upstream> upstreams) implements Target {
+        public Upstreams {
+            upstreams = List.copyOf(upstreams);
+        }
+
+        @Override
+        public String label() {
+            return "outbound " + listener;
+        }
+    }
+
     /** A host name that resolves. */
     record Dns(String host) implements Target {
         @Override

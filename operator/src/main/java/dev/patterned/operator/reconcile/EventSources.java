@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -42,6 +43,7 @@ final class EventSources {
                 source(ConfigMap.class, EventSources::apps, context),
                 source(HorizontalPodAutoscaler.class, EventSources::apps, context),
                 source(PodDisruptionBudget.class, EventSources::apps, context),
+                source(NetworkPolicy.class, EventSources::apps, context),
                 source(Pod.class, EventSources::apps, context));
     }
 

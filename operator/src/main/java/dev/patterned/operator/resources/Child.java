@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public record Child(HasMetadata object, Claim claim) {
                     Deployment.class,
                     Service.class,
                     ConfigMap.class,
+                    NetworkPolicy.class,
                     HorizontalPodAutoscaler.class,
                     PodDisruptionBudget.class);
 

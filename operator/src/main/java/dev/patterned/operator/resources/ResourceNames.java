@@ -15,6 +15,11 @@ public final class ResourceNames {
         return app.name();
     }
 
+    /** The NetworkPolicy of an isolated app. */
+    public static String networkPolicy(AppId app) {
+        return app.name();
+    }
+
     /** The headless Service that gives each Pod of a StatefulSet its DNS name. */
     public static String governingService(AppId app) {
         return app.name() + Workload.StatefulSet.GOVERNING_SUFFIX;

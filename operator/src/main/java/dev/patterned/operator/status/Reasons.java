@@ -85,6 +85,21 @@ public final class Reasons {
     /** Every wait is over. */
     public static final String SATISFIED = "Satisfied";
 
+    /** Every Pod has loaded its filter rules. */
+    public static final String FILTER_RULES_LOADED = "FilterRulesLoaded";
+
+    /** A Pod's filter rules could not be loaded; nothing else of it runs. */
+    public static final String FILTER_RULES_FAILED = "FilterRulesFailed";
+
+    /** A Pod of a template without filter rules still runs. */
+    public static final String OLDER_PODS = "OlderPods";
+
+    /** Pod Security refuses the capability that filter rules need. */
+    public static final String POD_SECURITY = "PodSecurity";
+
+    /** A NetworkPolicy is there; nobody says whether it does anything. */
+    public static final String UP_TO_NETWORK_PLUGIN = "UpToNetworkPlugin";
+
     private Reasons() {}
 
     /** The reason of a Pod's problem. */

@@ -126,6 +126,7 @@ public final class StatusCalculator {
                         readiness.reason(),
                         readiness.message());
         waits.addTo(conditions);
+        IsolationProgress.addTo(conditions, app, outcomes, rollout, pods);
         if (!readiness.ready()) {
             conditions.set(
                     ConditionType.RECONCILING, "True", readiness.reason(), readiness.message());

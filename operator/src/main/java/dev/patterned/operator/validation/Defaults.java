@@ -1,5 +1,7 @@
 package dev.patterned.operator.validation;
 
+import dev.patterned.api.v1alpha1.AmbassadorEngine;
+import dev.patterned.api.v1alpha1.InboundProtocol;
 import dev.patterned.api.v1alpha1.MainContainer;
 import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.TransportProtocol;
@@ -30,6 +32,27 @@ public final class Defaults {
 
     /** Pause between two attempts of a wait. */
     public static final String INTERVAL = "2s";
+
+    /** The proxy of an ambassador. */
+    static final AmbassadorEngine ENGINE = AmbassadorEngine.ENVOY;
+
+    /** What an inbound listener speaks. */
+    static final InboundProtocol INBOUND_PROTOCOL = InboundProtocol.TCP;
+
+    /** Longest time to connect to an upstream. */
+    public static final String CONNECT_TIMEOUT = "1s";
+
+    /** Connections to all upstreams of a listener. */
+    static final int MAX_CONNECTIONS = 1024;
+
+    /** Longest time of an outbound HTTP request with its retries. */
+    static final String REQUEST_TIMEOUT = "15s";
+
+    /** Attempts after the first. */
+    public static final int RETRIES = 2;
+
+    /** Seconds that main goes on answering while others still learn that its Pod is going. */
+    static final long DRAIN_SECONDS = 5;
 
     /** Most that a log directory may hold. */
     public static final String SIZE_LIMIT = "256Mi";

@@ -13,6 +13,8 @@ import dev.patterned.operator.model.LogDirectory;
 import dev.patterned.operator.model.LogTailer;
 import dev.patterned.operator.model.MainContainer;
 import dev.patterned.operator.model.Sidecar;
+import io.fabric8.kubernetes.api.model.Lifecycle;
+import io.fabric8.kubernetes.api.model.LifecycleBuilder;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -29,16 +31,21 @@ final class ModelBuilder {
 
     static App build(AppId id, PatternedAppSpec spec) {
         var main = main(spec);
+        var ambassadors = Ambassadors.of(spec, main);
         return new App(
                 id,
                 Workloads.of(spec),
                 Objects.requireNonNullElse(spec.replicas(), Defaults.REPLICAS),
                 main,
                 logTailers(spec, main),
+                ambassadors,
                 sidecars(spec, main),
                 initTasks(spec, main),
-                spec.dependencies().stream().map(Dependencies::of).toList(),
+                spec.dependencies().stream()
+                        .map(dependency -> Dependencies.of(dependency, ambassadors))
+                        .toList(),
                 Services.of(spec),
+                Isolations.of(spec.isolation()),
                 volumes(spec),
                 PodDefaults.options(spec),
                 Availabilities.of(spec),
@@ -50,8 +57,23 @@ final class ModelBuilder {
         var container = Containers.of(Defaults.mainName(main), main);
         container.setStdin(main.stdin());
         container.setTty(main.tty());
+        if (PodDefaults.drains(spec)) {
+            container.setLifecycle(draining(container.getLifecycle()));
+        }
         var directories = main.logDirectories().stream().map(ModelBuilder::logDirectory).toList();
         return new MainContainer(container, directories, MainIdentity.of(spec));
+    }
+
+    /**
+     * Callers come through the ambassador while endpoints are still being removed: main and it go
+     * on answering for that time.
+     */
+    private static Lifecycle draining(@Nullable Lifecycle own) {
+        return (own == null ? new LifecycleBuilder() : new LifecycleBuilder(own))
+                .withNewPreStop()
+                .withNewSleep(Defaults.DRAIN_SECONDS)
+                .endPreStop()
+                .build();
     }
 
     private static LogDirectory logDirectory(dev.patterned.api.v1alpha1.LogDirectory directory) {
@@ -115,7 +137,7 @@ final class ModelBuilder {
                 .toList();
     }
 
-    private static List<LogDirectory> directories(MainContainer main, List<String> names) {
+    static List<LogDirectory> directories(MainContainer main, List<String> names) {
         return names.stream().map(name -> directory(main, name)).toList();
     }
 

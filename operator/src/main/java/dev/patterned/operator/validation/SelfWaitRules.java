@@ -2,11 +2,15 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
+import dev.patterned.api.v1alpha1.Ambassador;
 import dev.patterned.api.v1alpha1.Dependency;
+import dev.patterned.api.v1alpha1.Outbound;
 import dev.patterned.api.v1alpha1.StartBefore;
 import dev.patterned.operator.validation.Subject.Located;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A wait on what comes only after it never ends: this app's own Services, by whatever spelling, and
@@ -72,7 +76,14 @@ final class SelfWaitRules {
                                 .formatted(endpoint.host(), service.name()));
             }
         }
-        if (Hosts.loopback(endpoint.host())
+        var listener = listener(subject, endpoint);
+        if (listener.isPresent()) {
+            problems.error(
+                    "WaitThroughAmbassador",
+                    endpoint.path(),
+                    "%d is the outbound listener \"%s\", which accepts connections before its upstreams are there: the wait would be over at once; say outbound: {name: %s} instead"
+                            .formatted(endpoint.port(), listener.get(), listener.get()));
+        } else if (Hosts.loopback(endpoint.host())
                 && endpoint.port() > 0
                 && !early(subject, endpoint.port())) {
             problems.error(
@@ -83,15 +94,30 @@ final class SelfWaitRules {
         }
     }
 
+    private static Optional<String> listener(Subject subject, Endpoint endpoint) {
+        return subject.spec().ambassadors().stream()
+                .flatMap(ambassador -> ambassador.outbound().stream())
+                .filter(_ -> Hosts.loopback(endpoint.host()))
+                .filter(outbound -> outbound.port() == endpoint.port())
+                .map(Outbound::name)
+                .findFirst();
+    }
+
     private static boolean early(Subject subject, int port) {
-        return subject.spec().sidecars().stream()
-                .filter(sidecar -> sidecar.startBefore() == StartBefore.DEPENDENCIES)
-                .flatMap(sidecar -> sidecar.ports().stream())
-                .anyMatch(each -> each.containerPort() == port);
+        var sidecars =
+                subject.spec().sidecars().stream()
+                        .filter(sidecar -> sidecar.startBefore() == StartBefore.DEPENDENCIES)
+                        .flatMap(sidecar -> sidecar.ports().stream());
+        var ambassadors =
+                subject.spec().ambassadors().stream()
+                        .map(Ambassador::custom)
+                        .filter(Objects::nonNull)
+                        .flatMap(custom -> custom.ports().stream());
+        return Stream.concat(sidecars, ambassadors).anyMatch(each -> each.containerPort() == port);
     }
 
     /** Every way in which the resolver of a Pod may be asked for a Service of the own namespace. */
-    private static Pattern spellings(String service, String namespace) {
+    static Pattern spellings(String service, String namespace) {
         var own = Pattern.quote(service);
         // Offline the namespace may be open; a longer name may then be another one's Service.
         var longer =

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rules look at.
  *
- * @param containers main, sidecars and init containers, with the path of each
+ * @param containers what the user wrote as a container, with the path of each
  */
 record Subject(
         String name,
@@ -29,6 +29,12 @@ record Subject(
         containers.add(new Located<>("spec.main", spec.main()));
         containers.addAll(located("spec.sidecars", spec.sidecars()));
         containers.addAll(located("spec.initContainers", spec.initContainers()));
+        for (var ambassador : located("spec.ambassadors", spec.ambassadors())) {
+            if (ambassador.value().custom() != null) {
+                containers.add(
+                        new Located<>(ambassador.path() + ".custom", ambassador.value().custom()));
+            }
+        }
         return new Subject(name, namespace, spec, List.copyOf(containers));
     }
 

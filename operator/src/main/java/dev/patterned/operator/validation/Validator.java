@@ -21,7 +21,12 @@ public final class Validator {
                     DependencyRules::check,
                     SelfWaitRules::check,
                     ProvideRules::check,
+                    AmbassadorRules::check,
                     ServiceRules::check,
+                    IsolationRules::check,
+                    NetfilterRules::check,
+                    ProbeRules::check,
+                    PolicyHostRules::check,
                     WorkloadRules::check,
                     AvailabilityRules::check);
 

@@ -67,6 +67,26 @@ abstract class RulesOnServer {
     }
 
     @Test
+    void everyRuleAboutEditsRefuses(Sandbox sandbox) {
+        var client = sandbox.client();
+        var softly = new SoftAssertions();
+        for (var change : RefusedObjects.changes()) {
+            var documents = change.yaml().split("\n---\n");
+            client.resource(documents[0]).create();
+            var refusal =
+                    catchThrowableOfType(
+                            KubernetesClientException.class,
+                            () -> client.resource(documents[1]).forceConflicts().serverSideApply());
+            softly.assertThat(refusal).as(change.name()).isNotNull();
+            if (refusal != null) {
+                softly.assertThat(refusal.getCode()).as(change.name()).isEqualTo(422);
+                softly.assertThat(refusal.getMessage()).as(change.name()).contains(change.expect());
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
     void everyGoldenCaseAndExampleIsAccepted(Sandbox sandbox) {
         for (var golden : GoldenCases.all()) {
             var app = golden.app();
