@@ -35,16 +35,19 @@ final class EventPlanner {
     static List<PlannedEvent> plan(@Nullable PatternedAppStatus before, PatternedAppStatus after) {
         var old = before == null ? NOTHING : before;
         var first = old.conditions().isEmpty();
-        return Stream.concat(
+        return Stream.of(
                         conditions(old, after).stream(),
+                        ShardChanges.of(old, after).map(EventPlanner::shards),
                         after.dependencies().stream().flatMap(row -> dependency(old, row).stream()))
+                .flatMap(events -> events)
                 .filter(event -> !first || event.type().equals(WARNING))
                 .toList();
     }
 
     private static final PatternedAppStatus NOTHING =
             new PatternedAppStatus(
-                    null, List.of(), null, null, null, null, null, List.of(), List.of(), List.of());
+                    null, List.of(), null, null, null, null, null, null, List.of(), List.of(),
+                    List.of());
 
     /** Of one change of the spec's fate, one Event: readiness of a refused spec is no news. */
     private static Optional<PlannedEvent> conditions(
@@ -98,6 +101,11 @@ final class EventPlanner {
                                     "DependencySatisfied",
                                     row.target() + ": no more waiting"));
         };
+    }
+
+    private static PlannedEvent shards(String note) {
+        return new PlannedEvent(
+                WARNING, "ShardsChanged", "Reconcile", Wording.cutBytes(note, NOTE));
     }
 
     private static PlannedEvent wait(String type, String reason, String note) {

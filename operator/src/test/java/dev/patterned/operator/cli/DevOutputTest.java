@@ -39,9 +39,16 @@ class DevOutputTest {
                         null,
                         null,
                         null,
+                        null,
                         List.of(
                                 new HelperStatus(
-                                        "access", HelperType.LOG_TAILER, 1, 2, null, null)),
+                                        "access",
+                                        HelperType.LOG_TAILER,
+                                        1,
+                                        2,
+                                        null,
+                                        null,
+                                        List.of())),
                         List.of(
                                 new DependencyStatus(
                                         "mydb",
