@@ -103,8 +103,7 @@ final class Ambassadors {
                         .withCommand("sh", Script.TWEMPROXY.path())
                         .withEnv(
                                 Helpers.variable(
-                                        "CONFIG",
-                                        CONFIG_DIRECTORY + "/" + TwemproxyConfig.FILE),
+                                        "CONFIG", CONFIG_DIRECTORY + "/" + TwemproxyConfig.FILE),
                                 Helpers.variable("STATUS_PORT", "" + twemproxy.statusPort()))
                         .withStartupProbe(startup(accepts))
                         .addToVolumeMounts(
