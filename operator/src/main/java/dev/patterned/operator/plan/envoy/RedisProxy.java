@@ -1,6 +1,7 @@
 package dev.patterned.operator.plan.envoy;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Redis, one connection to each shard that all of main's connections share. */
 final class RedisProxy {
@@ -22,12 +23,26 @@ final class RedisProxy {
                                         .with("enable_hashtagging", true)
                                         .with("max_buffer_size_before_flush", 1024)
                                         .with("buffer_flush_timeout", FLUSH))
+                        .with("faults", List.of(refusal("select")))
                         .with(
                                 "prefix_routes",
                                 Message.of()
                                         .with(
                                                 "catch_all_route",
                                                 Message.of().with("cluster", name))));
+    }
+
+    /**
+     * The one command that would do harm behind the others' backs: all of main's connections share
+     * one to each shard, and another database there would be another one for all of them. Envoy has
+     * no other way to refuse a command.
+     */
+    private static Message refusal(String command) {
+        var always = Message.of().with("numerator", 100).with("denominator", "HUNDRED");
+        return Message.of()
+                .with("fault_type", "ERROR")
+                .with("fault_enabled", Message.of().with("default_value", always))
+                .withStrings("commands", command);
     }
 
     /** Of main's connections: those to the shards are few, however many main has. */
