@@ -7,6 +7,9 @@ public enum HelperType {
     /** Prints log files. */
     @JsonProperty("LogTailer")
     LOG_TAILER,
+    /** Does main's networking. */
+    @JsonProperty("Ambassador")
+    AMBASSADOR,
     /** The user's own, beside main. */
     @JsonProperty("Sidecar")
     SIDECAR,

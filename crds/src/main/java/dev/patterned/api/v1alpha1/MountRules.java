@@ -5,7 +5,23 @@ final class MountRules {
     private static final String DIRECTORIES =
             "[has(self.main.logDirectories) ? self.main.logDirectories.map(d, d.name) : []]";
 
-    private static final String VOLUMES = "[has(self.volumes) ? self.volumes.map(v, v.name) : []]";
+    private static final String CLAIMS = "self.workload.statefulSet.volumeClaimTemplates";
+
+    /** Volumes, and the claims that each Pod of a StatefulSet has for itself. */
+    private static final String VOLUMES =
+            "[(has(self.volumes) ? self.volumes.map(v, v.name) : []) + (has(self.workload) && "
+                    + "has(self.workload.statefulSet) && has("
+                    + CLAIMS
+                    + ") ? "
+                    + CLAIMS
+                    + ".map(v, v.metadata.name) : [])]";
+
+    static final String VOLUMES_DIFFER =
+            "!has(self.workload) || !has(self.workload.statefulSet) || !has("
+                    + CLAIMS
+                    + ") || "
+                    + VOLUMES
+                    + SpecRules.ALL_DIFFER;
 
     private static final String NAMED = ".map(n, n.join(', '))[0]";
 
@@ -27,14 +43,16 @@ final class MountRules {
 
     private static final String HELPERS_READ =
             "((has(self.sidecars) ? self.sidecars.map(h, has(h.logDirectories) ? h.logDirectories "
-                    + ": []) : []) + (has(self.initContainers) ? self.initContainers.map(h, "
+                    + ": []) : []) + (has(self.ambassadors) ? "
+                    + "self.ambassadors.map(h, has(h.custom) && has(h.custom.logDirectories) ? "
+                    + "h.custom.logDirectories : []) : []) + (has(self.initContainers) ? self.initContainers.map(h, "
                     + "has(h.logDirectories) ? h.logDirectories : []) : []))";
 
     static final String HELPERS_READ_A_DIRECTORY =
             DIRECTORIES + ".all(n, " + HELPERS_READ + ".all(h, h.all(d, d in n)))";
 
     static final String HELPERS_READ_MESSAGE =
-            "'sidecars or initContainers: no log directory named ' + "
+            "'sidecars, initContainers or ambassadors[].custom: no log directory named ' + "
                     + DIRECTORIES
                     + ".map(n, ["
                     + HELPERS_READ
@@ -61,7 +79,9 @@ final class MountRules {
 
     private static final String HELPERS_MOUNT =
             "((has(self.sidecars) ? self.sidecars.map(h, has(h.volumeMounts) ? "
-                    + "h.volumeMounts.map(m, m.name) : []) : []) + (has(self.initContainers) ? "
+                    + "h.volumeMounts.map(m, m.name) : []) : []) + (has(self.ambassadors) ? "
+                    + "self.ambassadors.map(h, has(h.custom) && has(h.custom.volumeMounts) ? "
+                    + "h.custom.volumeMounts.map(m, m.name) : []) : []) + (has(self.initContainers) ? "
                     + "self.initContainers.map(h, has(h.volumeMounts) ? h.volumeMounts.map(m, m.name) : []) "
                     + ": []))";
 
@@ -69,7 +89,7 @@ final class MountRules {
             VOLUMES + ".all(n, " + HELPERS_MOUNT + ".all(h, h.all(m, m in n)))";
 
     static final String HELPERS_MOUNT_MESSAGE =
-            "'volumeMounts of sidecars or initContainers: no volume named ' + "
+            "'volumeMounts of sidecars, initContainers or ambassadors[].custom: no volume named ' + "
                     + VOLUMES
                     + ".map(n, ["
                     + HELPERS_MOUNT
@@ -116,9 +136,16 @@ final class MountRules {
                     + " has(h.logDirectories) && has(self.main.logDirectories)"
                     + " ? self.main.logDirectories.filter(d, d.name in h.logDirectories).map(d, d.path) : []])";
 
+    private static final String CUSTOM_PATHS =
+            ".map(h, [has(h.custom) && has(h.custom.volumeMounts) ? h.custom.volumeMounts.map(m, m.mountPath) : [],"
+                    + " has(h.custom) && has(h.custom.logDirectories) && has(self.main.logDirectories)"
+                    + " ? self.main.logDirectories.filter(d, d.name in h.custom.logDirectories).map(d, d.path) : []])";
+
     static final String HELPER_PATHS_DIFFER =
             "[(has(self.sidecars) ? self.sidecars"
                     + HELPER_PATHS
+                    + " : []) + (has(self.ambassadors) ? self.ambassadors"
+                    + CUSTOM_PATHS
                     + " : []) + (has(self.initContainers) ? self.initContainers"
                     + HELPER_PATHS
                     + " : [])].all(l, l.all(h, "

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
         message = "one port name in two containers: services could mean either; rename one")
 @ValidationRule(
         value = SpecRules.SERVICES_TARGET_A_PORT,
-        message = "services: no port named so; add it to main or a sidecar or correct target",
+        message = "services: no port named so; add it to main or a helper or correct target",
         messageExpression = SpecRules.SERVICES_TARGET_MESSAGE,
         fieldPath = ".services")
 @ValidationRule(
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = MountRules.HELPERS_READ_A_DIRECTORY,
         message =
-                "sidecars or initContainers: no log directory named so; add it to main.logDirectories or correct logDirectories",
+                "sidecars, initContainers or ambassadors[].custom: no log directory named so; add it to main.logDirectories or correct logDirectories",
         messageExpression = MountRules.HELPERS_READ_MESSAGE)
 @ValidationRule(
         value = MountRules.MAIN_MOUNTS_A_VOLUME,
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = MountRules.HELPERS_MOUNT_A_VOLUME,
         message =
-                "volumeMounts of sidecars or initContainers: no volume named so; add it to volumes or correct the mount",
+                "volumeMounts of sidecars, initContainers or ambassadors[].custom: no volume named so; add it to volumes or correct the mount",
         messageExpression = MountRules.HELPERS_MOUNT_MESSAGE)
 @ValidationRule(
         value = MountRules.LOG_DIRECTORIES_USE_A_VOLUME,
@@ -67,7 +67,7 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = MountRules.HELPER_PATHS_DIFFER,
         message =
-                "one path mounted twice in a sidecar or init container (volumeMounts and logDirectories, a trailing slash is no difference): remove one or choose another path")
+                "one path mounted twice in a helper (volumeMounts and logDirectories, a trailing slash is no difference): remove one or choose another path")
 @ValidationRule(
         value = SpecRules.NO_WAIT_FOR_OWN_SERVICE,
         message = "dependencies: a wait for one of this app's own services never ends; remove it",
@@ -77,6 +77,104 @@ import org.jspecify.annotations.Nullable;
         message =
                 "dependencies: provide.selector selects this app's own Pods (podTemplate.labels), so the wait never ends; select the Pods of the other app",
         fieldPath = ".dependencies")
+@ValidationRule(
+        value = AmbassadorRules.OUTBOUND_NAMES_DIFFER,
+        message =
+                "one outbound listener in two ambassadors: both would set NAME_HOST and NAME_PORT of main; rename one",
+        fieldPath = ".ambassadors")
+@ValidationRule(
+        value = AmbassadorRules.VARIABLES_DIFFER,
+        message =
+                "env: a variable NAME_HOST or NAME_PORT that an outbound listener of ambassadors sets already; remove it, or rename the listener")
+@ValidationRule(
+        value = AmbassadorRules.INBOUND_TARGETS_A_PORT,
+        message =
+                "ambassadors: an inbound listener's target is no TCP port of main.ports; add the port there or correct target",
+        fieldPath = ".ambassadors")
+@ValidationRule(
+        value = AmbassadorRules.NO_UPSTREAM_IS_AN_OWN_SERVICE,
+        message =
+                "ambassadors: an upstream is one of this app's own services, which leads back to main; name another, or let main talk to itself on 127.0.0.1",
+        fieldPath = ".ambassadors")
+@ValidationRule(
+        value = AmbassadorRules.DEPENDENCIES_KNOW_THEIR_LISTENER,
+        message =
+                "dependencies: outbound.name is no outbound listener of ambassadors; correct it or add the listener",
+        fieldPath = ".dependencies")
+@ValidationRule(
+        value = IsolationRules.INBOUND_HAS_A_LISTENER,
+        message =
+                "isolation.inbound is Ambassador, but no ambassador has an inbound listener (or, custom, a port), so nobody would reach main; add one, or set Open",
+        fieldPath = ".isolation")
+@ValidationRule(
+        value = IsolationRules.OUTBOUND_HAS_AN_AMBASSADOR,
+        message =
+                "isolation.outbound is Ambassador, but there is none, so main would reach nobody; add it to ambassadors, or set Open",
+        fieldPath = ".isolation")
+@ValidationRule(
+        value = IsolationRules.POLICY_KNOWS_WHERE_TO,
+        message =
+                "isolation.outbound: nothing says where a custom ambassador connects to, so no NetworkPolicy can let it; set enforcement: Netfilter, or outbound: Open",
+        fieldPath = ".isolation")
+@ValidationRule(
+        value = IsolationRules.SERVICES_LEAD_TO_NO_PORT_OF_MAIN,
+        message =
+                "services: a target is a port of main, which nobody reaches with isolation.inbound: Ambassador; target the inbound listener that leads there",
+        fieldPath = ".services")
+@ValidationRule(
+        value = IsolationRules.PROBES_HAVE_A_WAY,
+        message =
+                "main has a probe that isolation.inbound: Ambassador keeps out: the kubelet asks the Pod's address, where only inbound listeners answer (and, for tcpSocket, always); add a listener to the probe's port, or use httpGet or exec",
+        fieldPath = ".main")
+@ValidationRule(
+        value = IsolationRules.MAIN_HAS_A_USER,
+        message =
+                "isolation.enforcement: Netfilter tells main from its ambassadors by the user id; set runAsUser of main, or of podTemplate, to one that is not 0, such as 1000",
+        fieldPath = ".main")
+@ValidationRule(
+        value = IsolationRules.MAIN_IS_NO_HELPER,
+        message =
+                "isolation.enforcement: Netfilter lets helpers out by their user ids, 65531 and 65532; give main another runAsUser, such as 1000",
+        fieldPath = ".main")
+@ValidationRule(
+        value = IsolationRules.MAIN_IS_NOT_ROOT,
+        message =
+                "isolation.enforcement: Netfilter needs a main that cannot be root, which could become the ambassador's user; set runAsNonRoot: true",
+        fieldPath = ".main")
+@ValidationRule(
+        value = IsolationRules.MAIN_DROPS_ALL,
+        message =
+                "isolation.enforcement: Netfilter needs a main without capabilities, which lead past filter rules; set capabilities: {drop: [ALL]}",
+        fieldPath = ".main")
+@ValidationRule(
+        value = IsolationRules.CUSTOM_HAS_A_USER,
+        message =
+                "isolation.enforcement: Netfilter lets a custom ambassador out by its user id; set custom.securityContext.runAsUser, to one that main has not",
+        fieldPath = ".ambassadors")
+@ValidationRule(
+        value = IsolationRules.OTHERS_ARE_NO_AMBASSADOR,
+        message =
+                "isolation.enforcement: Netfilter lets ambassadors out by their user ids; give sidecars and initContainers a runAsUser that no ambassador has")
+@ValidationRule(
+        value = WorkloadRules.KIND_STAYS,
+        message =
+                "workload.kind cannot be changed: delete the app and create it again, or create another beside it",
+        fieldPath = ".workload")
+@ValidationRule(
+        value = WorkloadRules.REPLICAS_HAVE_A_KIND,
+        message =
+                "replicas: only a Deployment or a StatefulSet can have another number than 1; leave it out (a Job has workload.job.parallelism)",
+        fieldPath = ".replicas")
+@ValidationRule(
+        value = WorkloadRules.SERVICE_NAME_IS_OWN,
+        message =
+                "workload.statefulSet.serviceName names no headless Service of services: add it there, or leave it out and the operator makes one",
+        fieldPath = ".workload.statefulSet.serviceName")
+@ValidationRule(
+        value = MountRules.VOLUMES_DIFFER,
+        message =
+                "one name for two volumes: volumes and workload.statefulSet.volumeClaimTemplates share their names; rename one",
+        fieldPath = ".workload.statefulSet.volumeClaimTemplates")
 public record PatternedAppSpec(
         @JsonPropertyDescription("The workload that runs the Pods.") @Default("{}")
                 @Nullable Workload workload,
@@ -85,6 +183,8 @@ public record PatternedAppSpec(
         @JsonPropertyDescription("The main container.") @Required MainContainer main,
         @JsonPropertyDescription("Sidecars that print the files which main writes.") @Size(max = 16)
                 List<LogTailer> logTailers,
+        @JsonPropertyDescription("Proxies that do main's networking, out and in.") @Size(max = 4)
+                List<Ambassador> ambassadors,
         @JsonPropertyDescription("Your own helpers beside main.") @Size(max = 8)
                 List<Sidecar> sidecars,
         @JsonPropertyDescription("Your own tasks before main, after the waits.") @Size(max = 16)
@@ -93,6 +193,8 @@ public record PatternedAppSpec(
                 List<Dependency> dependencies,
         @JsonPropertyDescription("The Services of this app, exactly those listed.") @Size(max = 8)
                 List<AppService> services,
+        @JsonPropertyDescription("Whether ambassadors are the only way in and out.")
+                @Nullable Isolation isolation,
         @JsonPropertyDescription("Volumes that containers mount.") @Size(max = 32)
                 List<AppVolume> volumes,
         @JsonPropertyDescription("Options of the Pod as a whole.")
@@ -103,6 +205,7 @@ public record PatternedAppSpec(
     /** An absent list or map reads as an empty one. */
     public PatternedAppSpec {
         logTailers = Absent.list(logTailers);
+        ambassadors = Absent.list(ambassadors);
         sidecars = Absent.list(sidecars);
         initContainers = Absent.list(initContainers);
         dependencies = Absent.list(dependencies);

@@ -19,7 +19,8 @@ final class SpecRules {
 
     private static final String NAMES =
             "[[has(self.main.name) ? self.main.name : 'main'] + (has(self.logTailers) ? "
-                    + "self.logTailers.map(h, h.name) : []) + (has(self.sidecars) ? self.sidecars.map(h, "
+                    + "self.logTailers.map(h, h.name) : []) + (has(self.ambassadors) ? "
+                    + "self.ambassadors.map(h, h.name) : []) + (has(self.sidecars) ? self.sidecars.map(h, "
                     + "h.name) : []) + (has(self.initContainers) ? self.initContainers.map(h, h.name) : []) "
                     + "+ (has(self.dependencies) ? self.dependencies.map(h, h.name) : [])]";
 
@@ -29,7 +30,7 @@ final class SpecRules {
             "'one name for two containers: ' + "
                     + NAMES
                     + TWICE
-                    + " + '; names are unique over main, logTailers, sidecars, initContainers and dependencies: rename one'";
+                    + " + '; names are unique over main, logTailers, ambassadors, sidecars, initContainers and dependencies: rename one'";
 
     // Ports of the Pod, one list a container: two pieces around what is taken of each port.
 
@@ -38,7 +39,11 @@ final class SpecRules {
     private static final String SIDECAR_PORTS =
             " : []] + (has(self.sidecars) ? self.sidecars.map(s, has(s.ports) ? s.ports";
 
-    private static final String PORTS_END = " : []) : [])]";
+    private static final String CUSTOM_PORTS =
+            " : []) : []) + (has(self.ambassadors) ? self.ambassadors.map(s, "
+                    + "has(s.custom) && has(s.custom.ports) ? s.custom.ports";
+
+    private static final String PORTS_END = " : []) : [])";
 
     private static final String NUMBER =
             ".map(p, p.containerPort * 4 + (!has(p.protocol) || p.protocol == 'TCP' ? 0 : "
@@ -53,9 +58,26 @@ final class SpecRules {
             ".filter(p, has(p.protocol) && p.protocol == 'SCTP').map(p, p.name)";
 
     private static final String PORT_NUMBERS =
-            MAIN_PORTS + NUMBER + SIDECAR_PORTS + NUMBER + PORTS_END;
+            MAIN_PORTS
+                    + NUMBER
+                    + SIDECAR_PORTS
+                    + NUMBER
+                    + CUSTOM_PORTS
+                    + NUMBER
+                    + PORTS_END
+                    // Listeners are TCP all.
+                    + " + (has(self.ambassadors) ? self.ambassadors.map(a, has(a.outbound) ? a.outbound.map(p, p.port * 4) : [])"
+                    + " + self.ambassadors.map(a, has(a.inbound) ? a.inbound.map(p, p.port * 4) : []) : [])]";
 
-    private static final String PORT_NAMES = MAIN_PORTS + NAME + SIDECAR_PORTS + NAME + PORTS_END;
+    private static final String PORT_NAMES =
+            MAIN_PORTS
+                    + NAME
+                    + SIDECAR_PORTS
+                    + NAME
+                    + CUSTOM_PORTS
+                    + NAME
+                    + PORTS_END
+                    + " + (has(self.ambassadors) ? self.ambassadors.map(a, has(a.inbound) ? a.inbound.map(p, p.name) : []) : [])]";
 
     static final String PORTS_DIFFER =
             PORT_NUMBERS
@@ -89,16 +111,28 @@ final class SpecRules {
                     + TARGET
                     + " in a)).map(p, "
                     + TARGET
-                    + "))].map(q, q.map(s, s.join(' ')).join(' '))[0])[0] + '; main and sidecars have: ' + "
+                    + "))].map(q, q.map(s, s.join(' ')).join(' '))[0])[0] + '; main, sidecars and ambassadors have: ' + "
                     + PORT_NAMES
                     + ".map(l, l.map(a, a.join(' ')).join(' '))[0] + '; add the port there or correct target'";
 
     static final String SERVICE_PORTS_DIFFER =
             "!has(self.services) || "
-                    + (MAIN_PORTS + UDP + SIDECAR_PORTS + UDP + PORTS_END)
-                    + ".all(u, "
-                    + (MAIN_PORTS + SCTP + SIDECAR_PORTS + SCTP + PORTS_END)
-                    + ".all(v, self.services.all(s, [s.ports.map(p, p.port * 4 + (u.exists(a, "
+                    + MAIN_PORTS
+                    + UDP
+                    + SIDECAR_PORTS
+                    + UDP
+                    + CUSTOM_PORTS
+                    + UDP
+                    + PORTS_END
+                    + "].all(u, "
+                    + MAIN_PORTS
+                    + SCTP
+                    + SIDECAR_PORTS
+                    + SCTP
+                    + CUSTOM_PORTS
+                    + SCTP
+                    + PORTS_END
+                    + "].all(v, self.services.all(s, [s.ports.map(p, p.port * 4 + (u.exists(a, "
                     + TARGET
                     + " in a) ? 1 : (v.exists(a, "
                     + TARGET
@@ -121,8 +155,10 @@ final class SpecRules {
 
     /** At the root of the object: only there a rule sees the app's name. */
     static final String NO_WAIT_FOR_ITSELF =
-            "!has(self.spec.dependencies) || self.spec.dependencies.all(d, !has(d.app) || "
-                    + "d.app.name != self.metadata.name)";
+            "!has(self.spec.dependencies) || self.spec.dependencies.all(d, (!has(d.app) || "
+                    + "d.app.name != self.metadata.name) && (!has(d.job) || d.job.name != "
+                    + "self.metadata.name || !has(self.spec.workload) || "
+                    + "!has(self.spec.workload.kind) || self.spec.workload.kind != 'Job'))";
 
     private SpecRules() {}
 }

@@ -26,8 +26,10 @@ public interface UserContainer {
     /** Arguments of the entrypoint. */
     List<String> args();
 
-    /** Working directory. */
-    @Nullable String workingDir();
+    /** Working directory; the image's own where the role has no such field. */
+    default @Nullable String workingDir() {
+        return null;
+    }
 
     /** Environment variables; those that helpers inject stand before them. */
     List<EnvVar> env();
@@ -45,10 +47,14 @@ public interface UserContainer {
     @Nullable ContainerSecurityContext securityContext();
 
     /** File whose end becomes the termination message. */
-    @Nullable String terminationMessagePath();
+    default @Nullable String terminationMessagePath() {
+        return null;
+    }
 
     /** Where the termination message comes from. */
-    @Nullable TerminationMessagePolicy terminationMessagePolicy();
+    default @Nullable TerminationMessagePolicy terminationMessagePolicy() {
+        return null;
+    }
 
     /** Ports; none for a container that runs to its end. */
     default List<ContainerPort> ports() {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class FilledApp {
     private static final int SIDECARS = 8;
     private static final int SIDECAR_PORTS = 8;
+    private static final int AMBASSADORS = 4;
     private static final int MAIN_PORTS = 16;
     private static final int DIRECTORIES = 8;
     private static final int VOLUMES = 32;
@@ -28,6 +29,7 @@ final class FilledApp {
         var spec = app.putObject("spec");
         spec.set("main", main());
         spec.set("logTailers", list(16, FilledApp::tailer));
+        spec.set("ambassadors", list(AMBASSADORS, FilledApp::ambassador));
         spec.set("sidecars", list(SIDECARS, FilledApp::sidecar));
         spec.set("initContainers", list(16, FilledApp::initContainer));
         spec.set("dependencies", list(32, FilledApp::dependency));
@@ -70,6 +72,39 @@ final class FilledApp {
         tailer.put("logDirectory", directory(n % DIRECTORIES));
         tailer.set("files", list(16, f -> Schemas.JSON.valueToTree("f".repeat(240) + f)));
         return tailer;
+    }
+
+    /** The last is a container, the others have listeners, whose upstreams no rule tells early. */
+    private static ObjectNode ambassador(int n) {
+        var ambassador = Schemas.object().put("name", "ambassador-" + n);
+        if (n == AMBASSADORS - 1) {
+            var custom = helper("custom");
+            custom.remove("name");
+            custom.set("ports", list(8, p -> port("custom-" + p, 24_000 + p)));
+            ambassador.set("custom", custom);
+            return ambassador;
+        }
+        ambassador.set("outbound", list(16, o -> outbound(n, o)));
+        ambassador.set("inbound", list(8, i -> inbound(n, i)));
+        return ambassador;
+    }
+
+    private static ObjectNode outbound(int n, int o) {
+        var name = "o".repeat(32) + "-" + n + "-" + o;
+        var outbound = Schemas.object().put("name", name).put("port", 22_000 + 100 * n + o);
+        outbound.put("protocol", "Redis").put("connectTimeout", "99999ms");
+        outbound.set("upstreams", list(32, u -> upstream(u)));
+        return outbound;
+    }
+
+    private static ObjectNode upstream(int u) {
+        var host = LONG_HOST.substring(0, LONG_HOST.length() - 3) + u + ".";
+        return Schemas.object().put("host", host).put("port", 6379).put("weight", 100);
+    }
+
+    private static ObjectNode inbound(int n, int i) {
+        var inbound = Schemas.object().put("name", "in-" + n + "-" + i);
+        return inbound.put("port", 23_000 + 100 * n + i).put("target", "main-" + i);
     }
 
     private static ObjectNode sidecar(int n) {

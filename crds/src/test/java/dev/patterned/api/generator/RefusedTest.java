@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
  */
 class RefusedTest {
     private static final Path FOLDER = Path.of("src/test/resources/refused");
+
+    /** Of rules that compare an edit with what was there: both stand in one file. */
+    private static final Path CHANGES = Path.of("src/test/resources/refused-changes");
+
     private static final Pattern EXPECT = Pattern.compile("(?m)^# expect: (.+)$");
     private static final Pattern PATH = Pattern.compile("(?m)^# path: (.+)$");
 
@@ -79,8 +83,9 @@ class RefusedTest {
     }
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList();
+        try (Stream<Path> files = Files.list(FOLDER);
+                Stream<Path> changes = Files.list(CHANGES)) {
+            return Stream.concat(files.sorted(), changes.sorted()).toList();
         }
     }
 

@@ -27,9 +27,10 @@ public record Right(String verb, String group, String resource, String subresour
                             of(OWN, "apps", "deployments", ""),
                             of(OWN, "", "services", ""),
                             of(OWN, "", "configmaps", ""),
+                            of(OWN, "networking.k8s.io", "networkpolicies", ""),
                             of(READ, "", "pods", ""),
                             of(READ, "batch", "jobs", ""),
-                            of(List.of("create", "patch"), "events.k8s.io", "events", ""))
+                            of(List.of("list", "create", "patch"), "events.k8s.io", "events", ""))
                     .flatMap(List::stream)
                     .toList();
 

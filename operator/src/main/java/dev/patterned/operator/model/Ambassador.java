@@ -3,22 +3,26 @@ package dev.patterned.operator.model;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Main's networking, in a container of its own. */
 public sealed interface Ambassador {
     /** The name of the container. */
     String name();
 
+    /** Where main reaches the outside, as far as the operator knows. */
+    List<Outbound> outbound();
+
     /** A proxy whose configuration the operator writes. */
     sealed interface Proxy extends Ambassador {
         /** Its image. */
         String image();
 
+        /** When the kubelet pulls the image; null for Kubernetes' own default. */
+        @Nullable String imagePullPolicy();
+
         /** Its compute resources. */
         ResourceRequirements resources();
-
-        /** Where main reaches the outside. */
-        List<Outbound> outbound();
 
         /** Where callers reach main. */
         List<Inbound> inbound();
@@ -36,6 +40,7 @@ public sealed interface Ambassador {
     record Envoy(
             String name,
             String image,
+            @Nullable String imagePullPolicy,
             ResourceRequirements resources,
             List<Outbound> outbound,
             List<Inbound> inbound,
@@ -56,6 +61,7 @@ public sealed interface Ambassador {
     record Twemproxy(
             String name,
             String image,
+            @Nullable String imagePullPolicy,
             ResourceRequirements resources,
             List<Outbound> outbound,
             int statusPort)
@@ -79,6 +85,12 @@ public sealed interface Ambassador {
         @Override
         public String name() {
             return container.getName();
+        }
+
+        /** None: the user configures it. */
+        @Override
+        public List<Outbound> outbound() {
+            return List.of();
         }
     }
 }

@@ -17,15 +17,18 @@ public record App(
         int replicas,
         MainContainer main,
         List<LogTailer> logTailers,
+        List<Ambassador> ambassadors,
         List<Sidecar> sidecars,
         List<InitTask> initTasks,
         List<Dependency> dependencies,
         List<AppService> services,
+        Isolation isolation,
         List<Volume> volumes,
         PodOptions pod,
         boolean paused) {
     public App {
         logTailers = List.copyOf(logTailers);
+        ambassadors = List.copyOf(ambassadors);
         sidecars = List.copyOf(sidecars);
         initTasks = List.copyOf(initTasks);
         dependencies = List.copyOf(dependencies);

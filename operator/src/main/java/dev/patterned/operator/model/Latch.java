@@ -22,7 +22,12 @@ public record Latch(String name, Target target) {
     public static Optional<Latch> of(AppId app, Target target) {
         return switch (target) {
             case Target.Job _, Target.App _ -> Optional.of(latch(app, target));
-            case Target.Service _, Target.Tcp _, Target.Http _, Target.Grpc _, Target.Dns _ ->
+            case Target.Service _,
+                    Target.Tcp _,
+                    Target.Http _,
+                    Target.Grpc _,
+                    Target.Dns _,
+                    Target.Upstreams _ ->
                     Optional.empty();
         };
     }

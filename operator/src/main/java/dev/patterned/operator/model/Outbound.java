@@ -2,6 +2,7 @@ package dev.patterned.operator.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -24,6 +25,11 @@ public record Outbound(
         Optional<UpstreamTls> tls) {
     public Outbound {
         upstreams = List.copyOf(upstreams);
+    }
+
+    /** The first part of the injected variables' names. */
+    public String variable() {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** What an outbound listener speaks. */

@@ -109,6 +109,23 @@ public sealed interface Target {
     }
 
     /**
+     * The upstreams of an own outbound listener, each looked at directly: through the listener an
+     * answer says nothing, because it accepts before it connects.
+     *
+     * @param upstreams at least one; all must accept connections
+     */
+    record Upstreams(String listener, List<Outbound.Upstream> upstreams) implements Target {
+        public Upstreams {
+            upstreams = List.copyOf(upstreams);
+        }
+
+        @Override
+        public String label() {
+            return "outbound " + listener;
+        }
+    }
+
+    /**
      * A Job of the own namespace that has completed: the operator looks, and tells the Pod with a
      * {@link Latch}.
      */

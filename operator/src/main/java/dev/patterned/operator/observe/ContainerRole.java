@@ -2,6 +2,7 @@ package dev.patterned.operator.observe;
 
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.Dependency;
+import dev.patterned.operator.model.Isolation;
 import dev.patterned.operator.model.Target;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,14 @@ public sealed interface ContainerRole {
         @Override
         public String label() {
             return "log tailer " + name;
+        }
+    }
+
+    /** An ambassador. */
+    record Proxy(String name) implements ContainerRole {
+        @Override
+        public String label() {
+            return "ambassador " + name;
         }
     }
 
@@ -55,6 +64,14 @@ public sealed interface ContainerRole {
         }
     }
 
+    /** What loads the filter rules of an isolated app. */
+    record PacketFilter(String name) implements ContainerRole {
+        @Override
+        public String label() {
+            return "packet filter " + name;
+        }
+    }
+
     /** Not of this app's spec: injected by somebody, or left from an older template. */
     record Other(String name) implements ContainerRole {
         @Override
@@ -68,6 +85,7 @@ public sealed interface ContainerRole {
         var roles = new TreeMap<String, ContainerRole>();
         roles.put(app.main().name(), new Main(app.main().name()));
         app.logTailers().forEach(it -> roles.put(it.name(), new Tailer(it.name())));
+        app.ambassadors().forEach(it -> roles.put(it.name(), new Proxy(it.name())));
         app.sidecars().forEach(it -> roles.put(it.name(), new Helper(it.name())));
         app.initTasks().forEach(it -> roles.put(it.name(), new Task(it.name())));
         app.dependencies()
@@ -75,6 +93,9 @@ public sealed interface ContainerRole {
                         roles.put(
                                 it.name(),
                                 new Wait(it, awaited.getOrDefault(it.target(), Awaited.UNSEEN))));
+        if (app.isolation().byPacketFilter()) {
+            roles.put(Isolation.CONTAINER, new PacketFilter(Isolation.CONTAINER));
+        }
         return roles;
     }
 }

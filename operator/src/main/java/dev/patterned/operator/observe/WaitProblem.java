@@ -65,6 +65,7 @@ public final class WaitProblem {
                             ? "nothing answers behind it yet"
                             : "its name does not resolve yet";
             case Target.Tcp _ -> "no connection yet";
+            case Target.Upstreams _ -> "not all of its upstreams accept connections yet";
             case Target.Http _ -> "no answer with an expected status yet";
             case Target.Grpc _ -> "it does not report SERVING yet";
             case Target.Dns _ -> "the name does not resolve yet";

@@ -9,7 +9,7 @@ final class InitTasks {
 
     static Contribution contribute(InitTask task) {
         return Contribution.by("init container \"" + task.name() + "\"")
-                .place(
+                .placeUsers(
                         Stage.TASKS,
                         new ContainerBuilder(task.container())
                                 .addAllToVolumeMounts(

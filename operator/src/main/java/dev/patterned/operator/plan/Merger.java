@@ -3,6 +3,7 @@ package dev.patterned.operator.plan;
 import dev.patterned.operator.model.App;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
@@ -41,7 +42,31 @@ final class Merger {
                 mounts.add(mount);
             }
         }
-        return new ContainerBuilder(container).withVolumeMounts(mounts).build();
+        var mounted = new ContainerBuilder(container).withVolumeMounts(mounts).build();
+        return injected(MainProbes.routed(app, mounted), variables(contributions));
+    }
+
+    /** One list for all containers; a variable that two helpers set is a clash. */
+    private static List<EnvVar> variables(List<Contribution> contributions) {
+        var variables = new ArrayList<EnvVar>();
+        var owners = new HashMap<String, String>();
+        for (var contribution : contributions) {
+            for (var variable : contribution.variables()) {
+                claim(owners, variable.getName(), contribution.owner(), "variable");
+                variables.add(variable);
+            }
+        }
+        return variables;
+    }
+
+    /** First, so that the user's own values can refer to them as {@code $(NAME)}. */
+    private static Container injected(Container container, List<EnvVar> variables) {
+        if (variables.isEmpty()) {
+            return container;
+        }
+        var all = new ArrayList<>(variables);
+        all.addAll(container.getEnv());
+        return new ContainerBuilder(container).withEnv(all).build();
     }
 
     private static List<Container> initContainers(App app, List<Contribution> contributions) {
@@ -55,7 +80,13 @@ final class Merger {
         }
         // Stable: inside a stage the order of the spec stays.
         placed.sort(Comparator.comparing(Contribution.Placed::stage));
-        return placed.stream().map(Contribution.Placed::container).toList();
+        var variables = variables(contributions);
+        return placed.stream()
+                .map(each ->
+                        each.takesVariables()
+                                ? injected(each.container(), variables)
+                                : each.container())
+                .toList();
     }
 
     /** Helpers share some volumes; two different ones of one name are a clash. */

@@ -11,6 +11,8 @@ import java.util.Map;
 public enum Script {
     /** Prints the files of a log directory. */
     TAILER("tailer.sh"),
+    /** Runs twemproxy. */
+    TWEMPROXY("twemproxy.sh"),
     /** Waits for a dependency. */
     WAIT("wait.sh");
 

@@ -9,7 +9,7 @@ final class Sidecars {
 
     static Contribution contribute(Sidecar sidecar) {
         return Contribution.by("sidecar \"" + sidecar.name() + "\"")
-                .place(
+                .placeUsers(
                         sidecar.beforeDependencies() ? Stage.EARLY_SIDECARS : Stage.SIDECARS,
                         new ContainerBuilder(sidecar.container())
                                 .addAllToVolumeMounts(

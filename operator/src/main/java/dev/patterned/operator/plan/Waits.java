@@ -9,14 +9,13 @@ import dev.patterned.operator.model.Target;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.KeyToPathBuilder;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A wait: an init container that loops inside one process until what it waits for is there. */
 final class Waits {
@@ -56,7 +55,12 @@ final class Waits {
 
     private static String image(Target target) {
         return switch (target) {
-            case Target.Service _, Target.Tcp _, Target.Dns _, Target.Job _, Target.App _ ->
+            case Target.Service _,
+                    Target.Tcp _,
+                    Target.Dns _,
+                    Target.Upstreams _,
+                    Target.Job _,
+                    Target.App _ ->
                     Images.BUSYBOX;
             case Target.Http _, Target.Grpc _ -> Images.CURL;
         };
@@ -83,6 +87,15 @@ final class Waits {
                             : variables("KIND", "service-exists", "HOST", name);
             case Target.Tcp(var host, var port) ->
                     variables("KIND", "tcp", "HOST", host, "PORT", "" + port);
+            case Target.Upstreams(_, var upstreams) ->
+                    variables(
+                            "KIND",
+                            "tcp-all",
+                            "TARGETS",
+                            upstreams.stream()
+                                    .map(upstream -> upstream.host() + " " + upstream.port())
+                                    .distinct()
+                                    .collect(Collectors.joining("\n")));
             case Target.Dns(var host) -> variables("KIND", "dns", "HOST", host);
             case Target.Job _, Target.App _ ->
                     variables(
@@ -136,24 +149,7 @@ final class Waits {
     }
 
     private static Volume volume(Dependency dependency, Target.CertificateAuthority authority) {
-        var item = new KeyToPathBuilder().withKey(authority.key()).withPath(CA_FILE).build();
-        var volume =
-                new VolumeBuilder().withName(DerivedNames.of("patterned-ca-", dependency.name()));
-        return switch (authority) {
-            case Target.CertificateAuthority.FromSecret(var selector) ->
-                    volume.withNewSecret()
-                            .withSecretName(selector.getName())
-                            .withOptional(selector.getOptional())
-                            .withItems(item)
-                            .endSecret()
-                            .build();
-            case Target.CertificateAuthority.FromConfigMap(var selector) ->
-                    volume.withNewConfigMap()
-                            .withName(selector.getName())
-                            .withOptional(selector.getOptional())
-                            .withItems(item)
-                            .endConfigMap()
-                            .build();
-        };
+        return Certificates.authority(
+                DerivedNames.of("patterned-ca-", dependency.name()), CA_FILE, authority);
     }
 }

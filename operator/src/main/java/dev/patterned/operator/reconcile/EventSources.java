@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -70,6 +71,7 @@ final class EventSources {
                 child(
                         Service.class,
                         service -> union(apps(service), ServiceUsers.of(service, apps))),
+                child(NetworkPolicy.class, EventSources::apps),
                 child(Pod.class, EventSources::apps),
                 source(
                         any(ConfigMap.class)

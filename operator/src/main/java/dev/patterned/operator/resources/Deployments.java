@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Deployments {
     private Deployments() {}
 
-    static Deployment deployment(App app, PodPlan plan, ConfigVersion config) {
-        var options =
-                switch (app.workload()) {
-                    case Workload.Deployment deployment -> deployment;
-                };
+    static Deployment deployment(App app, Workload.Deployment options, PodPlan plan) {
         return new DeploymentBuilder()
                 .withMetadata(Metadata.of(app.id(), ResourceNames.workload(app.id())))
                 .withNewSpec()
@@ -28,7 +24,7 @@ final class Deployments {
                 .withMinReadySeconds(boxed(options.minReadySeconds()))
                 .withRevisionHistoryLimit(boxed(options.revisionHistoryLimit()))
                 .withProgressDeadlineSeconds(options.progressDeadlineSeconds())
-                .withTemplate(PodTemplates.podTemplate(app, plan, config))
+                .withTemplate(PodTemplates.podTemplate(app, plan))
                 .endSpec()
                 .build();
     }

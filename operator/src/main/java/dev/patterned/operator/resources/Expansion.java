@@ -17,7 +17,8 @@ public final class Expansion {
 
     /**
      * The children, in the order in which they are applied: a Pod can start only where its
-     * ConfigMap is, and a wait finds its Service sooner when that comes before it.
+     * ConfigMap is, a wait finds its Service sooner when that comes before it, and a policy holds
+     * from a Pod's first packet on when it is there first.
      */
     public static List<Child> children(App app, ConfigVersion config) {
         var plan = Planner.plan(app);
@@ -31,7 +32,14 @@ public final class Expansion {
         for (var service : app.services()) {
             children.add(new Child(Services.own(app.id(), service), Claim.EXCLUSIVE));
         }
-        children.add(new Child(Deployments.deployment(app, plan, config), Claim.EXCLUSIVE));
+        if (app.isolation().byNetworkPolicy()) {
+            children.add(new Child(NetworkPolicies.policy(app), Claim.EXCLUSIVE));
+        }
+        StatefulSets.governingService(app)
+                .ifPresent(service -> children.add(new Child(service, Claim.EXCLUSIVE)));
+        var workload = Workloads.workload(app, plan);
+        config.stamp(workload);
+        children.add(new Child(workload, Claim.EXCLUSIVE));
         children.forEach(child -> Finish.finish(app.id(), child.object()));
         return List.copyOf(children);
     }

@@ -1,7 +1,11 @@
 package dev.patterned.operator.validation;
 
+import dev.patterned.api.v1alpha1.AmbassadorEngine;
+import dev.patterned.api.v1alpha1.InboundProtocol;
 import dev.patterned.api.v1alpha1.MainContainer;
+import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.TransportProtocol;
+import dev.patterned.api.v1alpha1.WorkloadKind;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,27 @@ public final class Defaults {
     /** Pause between two attempts of a wait. */
     public static final String INTERVAL = "2s";
 
+    /** The proxy of an ambassador. */
+    static final AmbassadorEngine ENGINE = AmbassadorEngine.ENVOY;
+
+    /** What an inbound listener speaks. */
+    static final InboundProtocol INBOUND_PROTOCOL = InboundProtocol.TCP;
+
+    /** Longest time to connect to an upstream. */
+    public static final String CONNECT_TIMEOUT = "1s";
+
+    /** Connections to all upstreams of a listener. */
+    static final int MAX_CONNECTIONS = 1024;
+
+    /** Longest time of an outbound HTTP request with its retries. */
+    static final String REQUEST_TIMEOUT = "15s";
+
+    /** Attempts after the first. */
+    public static final int RETRIES = 2;
+
+    /** Seconds that main goes on answering while others still learn that its Pod is going. */
+    static final long DRAIN_SECONDS = 5;
+
     /** Most that a log directory may hold. */
     public static final String SIZE_LIMIT = "256Mi";
 
@@ -42,6 +67,11 @@ public final class Defaults {
     static final long FLUSH_GRACE_SECONDS = 5;
 
     private Defaults() {}
+
+    static WorkloadKind kind(PatternedAppSpec spec) {
+        var kind = spec.workload() == null ? null : spec.workload().kind();
+        return kind == null ? WorkloadKind.DEPLOYMENT : kind;
+    }
 
     static String mainName(MainContainer main) {
         return main.name() == null ? MAIN_NAME : main.name();

@@ -5,8 +5,10 @@ import dev.patterned.api.v1alpha1.HttpDependency;
 import dev.patterned.api.v1alpha1.OnTimeout;
 import dev.patterned.api.v1alpha1.ServiceCondition;
 import dev.patterned.api.v1alpha1.ServiceDependency;
+import dev.patterned.operator.model.Ambassador;
 import dev.patterned.operator.model.Dependency;
 import dev.patterned.operator.model.Target;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class Dependencies {
     private Dependencies() {}
 
-    static Dependency of(dev.patterned.api.v1alpha1.Dependency dependency) {
+    static Dependency of(
+            dev.patterned.api.v1alpha1.Dependency dependency, List<Ambassador> ambassadors) {
         return new Dependency(
                 dependency.name(),
-                target(dependency),
+                target(dependency, ambassadors),
                 Defaults.timeout(dependency.timeout()),
                 Defaults.interval(dependency.interval()),
                 dependency.onTimeout() == OnTimeout.CONTINUE);
     }
 
-    private static Target target(dev.patterned.api.v1alpha1.Dependency dependency) {
+    private static Target target(
+            dev.patterned.api.v1alpha1.Dependency dependency, List<Ambassador> ambassadors) {
         if (dependency.service() != null) {
             return service(dependency.service());
         }
@@ -42,6 +46,9 @@ final class Dependencies {
         if (dependency.dns() != null) {
             return new Target.Dns(dependency.dns().host());
         }
+        if (dependency.outbound() != null) {
+            return upstreams(dependency.outbound().name(), ambassadors);
+        }
         if (dependency.job() != null) {
             return new Target.Job(dependency.job().name());
         }
@@ -49,6 +56,15 @@ final class Dependencies {
             return new Target.App(dependency.app().name());
         }
         throw new IllegalStateException("dependency without target: " + dependency.name());
+    }
+
+    private static Target upstreams(String listener, List<Ambassador> ambassadors) {
+        return ambassadors.stream()
+                .flatMap(ambassador -> ambassador.outbound().stream())
+                .filter(outbound -> outbound.name().equals(listener))
+                .map(outbound -> new Target.Upstreams(listener, outbound.upstreams()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Target service(ServiceDependency service) {
@@ -76,7 +92,7 @@ final class Dependencies {
                 Optional.ofNullable(authority(http.caFrom())));
     }
 
-    private static Target.@Nullable CertificateAuthority authority(
+    static Target.@Nullable CertificateAuthority authority(
             @Nullable CertificateAuthority authority) {
         if (authority == null) {
             return null;

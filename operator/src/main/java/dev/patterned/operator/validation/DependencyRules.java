@@ -2,6 +2,7 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
+import dev.patterned.api.v1alpha1.CertificateAuthority;
 import dev.patterned.api.v1alpha1.Dependency;
 import dev.patterned.api.v1alpha1.HttpDependency;
 import dev.patterned.operator.validation.Subject.Located;
@@ -47,6 +48,7 @@ final class DependencyRules {
                                 dependency.http(),
                                 dependency.grpc(),
                                 dependency.dns(),
+                                dependency.outbound(),
                                 dependency.job(),
                                 dependency.app())
                         .filter(Objects::nonNull)
@@ -55,12 +57,12 @@ final class DependencyRules {
             problems.error(
                     "ExactlyOne",
                     located.path(),
-                    "dependency \"%s\" has %d targets: say exactly one of service, tcp, http, grpc, dns, job, app"
+                    "dependency \"%s\" has %d targets: say exactly one of service, tcp, http, grpc, dns, outbound, job, app"
                             .formatted(dependency.name(), targets));
         }
     }
 
-    private static void duration(String path, @Nullable String text, Problems problems) {
+    static void duration(String path, @Nullable String text, Problems problems) {
         if (text == null) {
             return;
         }
@@ -95,7 +97,7 @@ final class DependencyRules {
         }
     }
 
-    private static void host(String path, String host, Problems problems) {
+    static void host(String path, String host, Problems problems) {
         if (!Hosts.valid(host)) {
             problems.error(
                     "HostInvalid",
@@ -138,17 +140,18 @@ final class DependencyRules {
         if (authority == null) {
             return;
         }
-        if ((authority.secretKeyRef() == null) == (authority.configMapKeyRef() == null)) {
-            problems.error(
-                    "ExactlyOne",
-                    path + ".caFrom",
-                    "say exactly one of secretKeyRef, configMapKeyRef");
-        }
+        authority(path + ".caFrom", authority, problems);
         if (http.url().startsWith("http://")) {
             problems.error(
                     "CaUnused",
                     path + ".caFrom",
                     "is for https, but url begins with http://: change the scheme, or leave caFrom out");
+        }
+    }
+
+    static void authority(String path, CertificateAuthority authority, Problems problems) {
+        if ((authority.secretKeyRef() == null) == (authority.configMapKeyRef() == null)) {
+            problems.error("ExactlyOne", path, "say exactly one of secretKeyRef, configMapKeyRef");
         }
     }
 }

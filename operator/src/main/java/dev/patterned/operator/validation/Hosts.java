@@ -16,6 +16,9 @@ final class Hosts {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost[.]?|127[.][0-9.]+|(0*:)+0*1");
 
+    /** Linux connects to loopback for these. */
+    private static final Pattern UNSPECIFIED = Pattern.compile("0[.]0[.]0[.]0|(0*:)+0*");
+
     private Hosts() {}
 
     static boolean valid(String host) {
@@ -28,6 +31,11 @@ final class Hosts {
 
     static boolean loopback(String host) {
         return LOOPBACK.matcher(host).matches();
+    }
+
+    /** Whether a process that connects there meets its own Pod. */
+    static boolean thisPod(String host) {
+        return loopback(host) || UNSPECIFIED.matcher(host).matches();
     }
 
     /** Host and port of an absolute http or https URL; empty for anything else. */

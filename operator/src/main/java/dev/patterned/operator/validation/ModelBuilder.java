@@ -14,14 +14,14 @@ import dev.patterned.operator.model.LogDirectory;
 import dev.patterned.operator.model.LogTailer;
 import dev.patterned.operator.model.MainContainer;
 import dev.patterned.operator.model.Sidecar;
-import dev.patterned.operator.model.Workload;
+import io.fabric8.kubernetes.api.model.Lifecycle;
+import io.fabric8.kubernetes.api.model.LifecycleBuilder;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,39 +32,24 @@ final class ModelBuilder {
 
     static App build(AppId id, PatternedAppSpec spec) {
         var main = main(spec);
+        var ambassadors = Ambassadors.of(spec, main);
         return new App(
                 id,
-                workload(spec),
+                Workloads.of(spec),
                 Objects.requireNonNullElse(spec.replicas(), Defaults.REPLICAS),
                 main,
                 logTailers(spec, main),
+                ambassadors,
                 sidecars(spec, main),
                 initTasks(spec, main),
-                spec.dependencies().stream().map(Dependencies::of).toList(),
+                spec.dependencies().stream()
+                        .map(dependency -> Dependencies.of(dependency, ambassadors))
+                        .toList(),
                 Services.of(spec),
+                Isolations.of(spec.isolation()),
                 volumes(spec),
                 PodDefaults.options(spec),
                 Boolean.TRUE.equals(spec.paused()));
-    }
-
-    private static Workload workload(PatternedAppSpec spec) {
-        var options = spec.workload() == null ? null : spec.workload().deployment();
-        var deadline =
-                Defaults.PROGRESS_ALLOWANCE_SECONDS
-                        + Math.toIntExact(Waits.total(spec).toSeconds());
-        if (options == null) {
-            return new Workload.Deployment(
-                    null, OptionalInt.empty(), OptionalInt.empty(), deadline);
-        }
-        return new Workload.Deployment(
-                options.strategy(),
-                optional(options.minReadySeconds()),
-                optional(options.revisionHistoryLimit()),
-                Objects.requireNonNullElse(options.progressDeadlineSeconds(), deadline));
-    }
-
-    private static OptionalInt optional(@Nullable Integer value) {
-        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     private static MainContainer main(PatternedAppSpec spec) {
@@ -72,12 +57,27 @@ final class ModelBuilder {
         var container = Containers.of(Defaults.mainName(main), main);
         container.setStdin(main.stdin());
         container.setTty(main.tty());
+        if (PodDefaults.drains(spec)) {
+            container.setLifecycle(draining(container.getLifecycle()));
+        }
         var directories = main.logDirectories().stream().map(ModelBuilder::logDirectory).toList();
         var files =
                 main.files().stream()
                         .map(file -> new AppFile(file.path(), file.content()))
                         .toList();
         return new MainContainer(container, directories, files, MainIdentity.of(spec));
+    }
+
+    /**
+     * Callers come through the ambassador while endpoints are still being removed: main and it go
+     * on answering for that time.
+     */
+    private static Lifecycle draining(@Nullable Lifecycle own) {
+        return (own == null ? new LifecycleBuilder() : new LifecycleBuilder(own))
+                .withNewPreStop()
+                .withNewSleep(Defaults.DRAIN_SECONDS)
+                .endPreStop()
+                .build();
     }
 
     private static LogDirectory logDirectory(dev.patterned.api.v1alpha1.LogDirectory directory) {
@@ -141,7 +141,7 @@ final class ModelBuilder {
                 .toList();
     }
 
-    private static List<LogDirectory> directories(MainContainer main, List<String> names) {
+    static List<LogDirectory> directories(MainContainer main, List<String> names) {
         return names.stream().map(name -> directory(main, name)).toList();
     }
 

@@ -2,6 +2,7 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
+import dev.patterned.api.v1alpha1.CustomAmbassador;
 import dev.patterned.api.v1alpha1.InitContainer;
 import dev.patterned.api.v1alpha1.LogDirectory;
 import dev.patterned.api.v1alpha1.MainContainer;
@@ -66,6 +67,8 @@ final class MountRules {
                                                             each.value().path())))
                             .toList();
             case Sidecar sidecar -> resolved(subject, located(path, sidecar.logDirectories()));
+            case CustomAmbassador custom ->
+                    resolved(subject, located(path, custom.logDirectories()));
             case InitContainer task -> resolved(subject, located(path, task.logDirectories()));
             default -> throw new IllegalStateException(container.value().getClass().getName());
         };

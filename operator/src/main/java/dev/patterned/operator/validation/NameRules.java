@@ -2,6 +2,7 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
+import dev.patterned.api.v1alpha1.Ambassador;
 import dev.patterned.api.v1alpha1.AppService;
 import dev.patterned.api.v1alpha1.AppVolume;
 import dev.patterned.api.v1alpha1.Dependency;
@@ -20,6 +21,8 @@ final class NameRules {
     /** Names that begin so are the operator's. */
     static final String RESERVED_PREFIX = "patterned-";
 
+    private static final String CLAIMS = "spec.workload.statefulSet.volumeClaimTemplates";
+
     /** Derived names add at most 22 characters, and a Pod's host name at most 63. */
     private static final int LONGEST_APP_NAME = 40;
 
@@ -36,7 +39,12 @@ final class NameRules {
                 "NameTwice",
                 "containers of one Pod, waits included, need different names; rename one",
                 problems);
-        var volumes = named("spec.volumes", subject.spec().volumes(), AppVolume::name);
+        var volumes =
+                new ArrayList<>(named("spec.volumes", subject.spec().volumes(), AppVolume::name));
+        volumes.addAll(
+                named(CLAIMS, subject.claims(), claim -> claim.metadata().name()).stream()
+                        .map(claim -> new Located<>(claim.path() + ".metadata", claim.value()))
+                        .toList());
         reserved(volumes, problems);
         unique(volumes, "VolumeTwice", "rename one", problems);
         unique(
@@ -64,11 +72,17 @@ final class NameRules {
         }
     }
 
+    /** Names of all containers of the Pod, waits included. */
+    static List<String> containerNames(Subject subject) {
+        return containers(subject).stream().map(Located::value).toList();
+    }
+
     private static List<Located<String>> containers(Subject subject) {
         var spec = subject.spec();
         var all = new ArrayList<Located<String>>();
         all.add(new Located<>("spec.main", subject.mainName()));
         all.addAll(named("spec.logTailers", spec.logTailers(), LogTailer::name));
+        all.addAll(named("spec.ambassadors", spec.ambassadors(), Ambassador::name));
         all.addAll(named("spec.sidecars", spec.sidecars(), Sidecar::name));
         all.addAll(named("spec.initContainers", spec.initContainers(), InitContainer::name));
         all.addAll(named("spec.dependencies", spec.dependencies(), Dependency::name));

@@ -55,7 +55,7 @@ final class PodDefaults {
                 .withHostAliases(pod.hostAliases())
                 .withDnsPolicy(Wire.of(pod.dnsPolicy()))
                 .withDnsConfig(pod.dnsConfig())
-                .withRestartPolicy("Always")
+                .withRestartPolicy(Workloads.restartPolicy(spec))
                 .build();
     }
 
@@ -65,7 +65,15 @@ final class PodDefaults {
             return pod.terminationGracePeriodSeconds();
         }
         return Defaults.MAIN_GRACE_SECONDS
+                + (drains(spec) ? Defaults.DRAIN_SECONDS : 0)
                 + (spec.logTailers().isEmpty() ? 0 : Defaults.FLUSH_GRACE_SECONDS);
+    }
+
+    /** Whether main's stop is ours to delay: callers come in, and the user says nothing of it. */
+    static boolean drains(PatternedAppSpec spec) {
+        var lifecycle = spec.main().lifecycle();
+        return (lifecycle == null || lifecycle.getPreStop() == null)
+                && spec.ambassadors().stream().anyMatch(each -> !each.inbound().isEmpty());
     }
 
     private static PodSecurityContext securityContext(

@@ -2,8 +2,8 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
-import dev.patterned.api.v1alpha1.AppVolume;
 import dev.patterned.api.v1alpha1.LogDirectory;
+import dev.patterned.api.v1alpha1.Outbound;
 import dev.patterned.operator.validation.Subject.Located;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +13,7 @@ final class ReferenceRules {
     private ReferenceRules() {}
 
     static void check(Subject subject, Problems problems) {
+        listeners(subject, problems);
         logDirectories(subject, problems);
         volumes(subject, problems);
     }
@@ -33,14 +34,42 @@ final class ReferenceRules {
             references.addAll(
                     located(task.path() + ".logDirectories", task.value().logDirectories()));
         }
+        for (var ambassador : located("spec.ambassadors", subject.spec().ambassadors())) {
+            var custom = ambassador.value().custom();
+            if (custom != null) {
+                references.addAll(
+                        located(
+                                ambassador.path() + ".custom.logDirectories",
+                                custom.logDirectories()));
+            }
+        }
         for (var reference : references) {
             mustExist(
                     reference, known, "LogDirectoryUnknown", "spec.main.logDirectories", problems);
         }
     }
 
+    private static void listeners(Subject subject, Problems problems) {
+        var known =
+                subject.spec().ambassadors().stream()
+                        .flatMap(ambassador -> ambassador.outbound().stream())
+                        .map(Outbound::name)
+                        .toList();
+        for (var dependency : located("spec.dependencies", subject.spec().dependencies())) {
+            var outbound = dependency.value().outbound();
+            if (outbound != null) {
+                mustExist(
+                        new Located<>(dependency.path() + ".outbound.name", outbound.name()),
+                        known,
+                        "OutboundUnknown",
+                        "the outbound listeners of spec.ambassadors",
+                        problems);
+            }
+        }
+    }
+
     private static void volumes(Subject subject, Problems problems) {
-        var known = subject.spec().volumes().stream().map(AppVolume::name).toList();
+        var known = subject.volumeNames();
         for (var container : subject.containers()) {
             for (var mount :
                     located(container.path() + ".volumeMounts", container.value().volumeMounts())) {
@@ -66,7 +95,7 @@ final class ReferenceRules {
         }
     }
 
-    private static void mustExist(
+    static void mustExist(
             Located<String> reference,
             Collection<String> known,
             String code,

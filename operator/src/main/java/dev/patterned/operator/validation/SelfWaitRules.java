@@ -2,11 +2,16 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
+import dev.patterned.api.v1alpha1.Ambassador;
 import dev.patterned.api.v1alpha1.Dependency;
+import dev.patterned.api.v1alpha1.Outbound;
 import dev.patterned.api.v1alpha1.StartBefore;
+import dev.patterned.api.v1alpha1.WorkloadKind;
 import dev.patterned.operator.validation.Subject.Located;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A wait on what comes only after it never ends: this app itself, its own Services, by whatever
@@ -23,6 +28,18 @@ final class SelfWaitRules {
     }
 
     private static void itself(Subject subject, Located<Dependency> dependency, Problems problems) {
+        var job = dependency.value().job();
+        var own = subject.spec().workload();
+        if (job != null
+                && job.name().equals(subject.name())
+                && own != null
+                && own.kind() == WorkloadKind.JOB) {
+            problems.error(
+                    "SelfWait",
+                    dependency.path() + ".job.name",
+                    "\"%s\" is this app's own Job, which completes only after the wait: it would never end; remove it"
+                            .formatted(job.name()));
+        }
         var app = dependency.value().app();
         if (app != null && app.name().equals(subject.name())) {
             problems.error(
@@ -84,7 +101,14 @@ final class SelfWaitRules {
                                 .formatted(endpoint.host(), service.name()));
             }
         }
-        if (Hosts.loopback(endpoint.host())
+        var listener = listener(subject, endpoint);
+        if (listener.isPresent()) {
+            problems.error(
+                    "WaitThroughAmbassador",
+                    endpoint.path(),
+                    "%d is the outbound listener \"%s\", which accepts connections before its upstreams are there: the wait would be over at once; say outbound: {name: %s} instead"
+                            .formatted(endpoint.port(), listener.get(), listener.get()));
+        } else if (Hosts.loopback(endpoint.host())
                 && endpoint.port() > 0
                 && !early(subject, endpoint.port())) {
             problems.error(
@@ -95,15 +119,30 @@ final class SelfWaitRules {
         }
     }
 
+    private static Optional<String> listener(Subject subject, Endpoint endpoint) {
+        return subject.spec().ambassadors().stream()
+                .flatMap(ambassador -> ambassador.outbound().stream())
+                .filter(_ -> Hosts.loopback(endpoint.host()))
+                .filter(outbound -> outbound.port() == endpoint.port())
+                .map(Outbound::name)
+                .findFirst();
+    }
+
     private static boolean early(Subject subject, int port) {
-        return subject.spec().sidecars().stream()
-                .filter(sidecar -> sidecar.startBefore() == StartBefore.DEPENDENCIES)
-                .flatMap(sidecar -> sidecar.ports().stream())
-                .anyMatch(each -> each.containerPort() == port);
+        var sidecars =
+                subject.spec().sidecars().stream()
+                        .filter(sidecar -> sidecar.startBefore() == StartBefore.DEPENDENCIES)
+                        .flatMap(sidecar -> sidecar.ports().stream());
+        var ambassadors =
+                subject.spec().ambassadors().stream()
+                        .map(Ambassador::custom)
+                        .filter(Objects::nonNull)
+                        .flatMap(custom -> custom.ports().stream());
+        return Stream.concat(sidecars, ambassadors).anyMatch(each -> each.containerPort() == port);
     }
 
     /** Every way in which the resolver of a Pod may be asked for a Service of the own namespace. */
-    private static Pattern spellings(String service, String namespace) {
+    static Pattern spellings(String service, String namespace) {
         var own = Pattern.quote(service);
         // Offline the namespace may be open; a longer name may then be another one's Service.
         var longer =

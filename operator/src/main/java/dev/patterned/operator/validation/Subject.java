@@ -1,16 +1,19 @@
 package dev.patterned.operator.validation;
 
+import dev.patterned.api.v1alpha1.AppVolume;
+import dev.patterned.api.v1alpha1.ClaimTemplate;
 import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.PodTemplate;
 import dev.patterned.api.v1alpha1.UserContainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules look at.
  *
- * @param containers main, sidecars and init containers, with the path of each
+ * @param containers what the user wrote as a container, with the path of each
  */
 record Subject(
         String name,
@@ -26,6 +29,12 @@ record Subject(
         containers.add(new Located<>("spec.main", spec.main()));
         containers.addAll(located("spec.sidecars", spec.sidecars()));
         containers.addAll(located("spec.initContainers", spec.initContainers()));
+        for (var ambassador : located("spec.ambassadors", spec.ambassadors())) {
+            if (ambassador.value().custom() != null) {
+                containers.add(
+                        new Located<>(ambassador.path() + ".custom", ambassador.value().custom()));
+            }
+        }
         return new Subject(name, namespace, spec, List.copyOf(containers));
     }
 
@@ -35,6 +44,22 @@ record Subject(
             all.add(new Located<>(path + "[" + index + "]", values.get(index)));
         }
         return all;
+    }
+
+    /** The claims that each Pod of a StatefulSet has for itself. */
+    List<ClaimTemplate> claims() {
+        var workload = spec.workload();
+        return workload == null || workload.statefulSet() == null
+                ? List.of()
+                : workload.statefulSet().volumeClaimTemplates();
+    }
+
+    /** What containers may mount. */
+    List<String> volumeNames() {
+        return Stream.concat(
+                        spec.volumes().stream().map(AppVolume::name),
+                        claims().stream().map(claim -> claim.metadata().name()))
+                .toList();
     }
 
     @Nullable PodTemplate podTemplate() {

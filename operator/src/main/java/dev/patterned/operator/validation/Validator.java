@@ -22,7 +22,12 @@ public final class Validator {
                     DependencyRules::check,
                     SelfWaitRules::check,
                     ProvideRules::check,
+                    AmbassadorRules::check,
                     ServiceRules::check,
+                    IsolationRules::check,
+                    NetfilterRules::check,
+                    ProbeRules::check,
+                    PolicyHostRules::check,
                     WorkloadRules::check);
 
     private Validator() {}

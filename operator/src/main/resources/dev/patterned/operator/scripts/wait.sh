@@ -1,9 +1,10 @@
 #!/bin/sh
 # Waits until a dependency is there; PID 1 of a wait's init container.
-#   KIND        tcp, dns, service-exists, latch (BusyBox image) | http, grpc (curl image)
+#   KIND        tcp, tcp-all, dns, service-exists, latch (BusyBox image) | http, grpc (curl image)
 #   LABEL       what messages call the dependency, e.g. mydb:80
 #   HOST PORT   tcp, grpc: name or address, and port; dns: a name; service-exists: a Service of the own namespace;
 #               latch: the Service that the operator creates once what LABEL names is done
+#   TARGETS     tcp-all: a "host port" a line; every one must accept connections
 #   URL HEADERS EXPECTED_STATUSES CA_FILE   http: HEADERS one "name: value" a line; statuses apart by blanks,
 #               none = any 2xx; CA_FILE instead of the image's own authorities
 #   SERVICE_NAME                            grpc: the service to ask for, none = the server as a whole
@@ -34,9 +35,11 @@ port() { whole PORT "$PORT"; [ "$PORT" -ge 1 ] && [ "$PORT" -le 65535 ] || refus
 whole ATTEMPT_SECONDS "$ATTEMPT_SECONDS"; whole TIMEOUT_MS "$TIMEOUT_MS"; whole INTERVAL_MS "$INTERVAL_MS"
 case "$ON_TIMEOUT" in fail | continue) ;; *) refuse "ON_TIMEOUT must be fail or continue";; esac
 HOST=${HOST:-} PORT=${PORT:-} URL=${URL:-} HEADERS=${HEADERS:-} EXPECTED_STATUSES=${EXPECTED_STATUSES:-}
-CA_FILE=${CA_FILE:-} SERVICE_NAME=${SERVICE_NAME:-}
+CA_FILE=${CA_FILE:-} TARGETS=${TARGETS:-} SERVICE_NAME=${SERVICE_NAME:-}
 case "${KIND:-}" in
   tcp) host; port;;
+  tcp-all) [ -n "$TARGETS" ] || refuse "TARGETS must be lines of host and port"
+    IFS=$NL; for target in $TARGETS; do HOST=${target% *} PORT=${target##* }; host; port; done; unset IFS;;
   dns) host; case "$HOST" in *:*) refuse "HOST must be a name";; *[!.0-9]*) ;; *) refuse "HOST must be a name";; esac;;
   service-exists | latch) case "$HOST" in '' | -* | *[!a-z0-9-]*) refuse "HOST must be the name of a Service";; esac;;
   grpc) host; port; case "$SERVICE_NAME" in *[!A-Za-z0-9_./-]*) refuse "SERVICE_NAME must be a service's name";; esac
@@ -50,7 +53,7 @@ case "${KIND:-}" in
       case "${header%%:*}" in '' | "$header" | *[!A-Za-z0-9!#\$%\&\'*+.^_\|~-]*) refuse "HEADERS must be lines of name: value";; esac
     done
     unset IFS;;
-  *) refuse "KIND must be tcp, dns, service-exists, latch, http or grpc";;
+  *) refuse "KIND must be tcp, tcp-all, dns, service-exists, latch, http or grpc";;
 esac
 
 now() { up=$(cat /proc/uptime); up=${up%% *}; ms=${up#*.}0; echo $((${up%.*} * 1000 + 1$ms - 1000)); } # not `read`: see the loop
@@ -62,7 +65,7 @@ span() { # milliseconds as 300ms, 2.5s, 1m5s, 1h0m5s
 }
 
 # Without -vv upstream's nc keeps its reasons to itself; Debian's has no such option and tells them.
-talk=''; [ "$KIND" != tcp ] || case "$(nc --help 2>&1)" in *Verbose*) talk=-vv;; esac
+talk=''; case "$KIND" in tcp | tcp-all) case "$(nc --help 2>&1)" in *Verbose*) talk=-vv;; esac;; esac
 # An attempt succeeds silently, or fails and prints the reason.
 attempt_tcp() { # the connected socket is handed to `true`, which closes it: not every BusyBox has -z
   said=$(timeout "$ATTEMPT_SECONDS" nc $talk -w "$ATTEMPT_SECONDS" "$HOST" "$PORT" -e true 2>&1 </dev/null) && return
@@ -73,6 +76,16 @@ attempt_tcp() { # the connected socket is handed to `true`, which closes it: not
     '' | *imed\ out* | *Terminated* | *punt!*) echo "no answer in ${ATTEMPT_SECONDS}s";;
     *) echo "cannot connect: $said";;
   esac
+  return 1
+}
+attempt_tcp_all() { # at the same time, so that one attempt stays bounded
+  IFS=$NL
+  said=$(for target in $TARGETS; do
+    (HOST=${target% *} PORT=${target##* }; reason=$(attempt_tcp) || printf '%s\n' "$HOST:$PORT: $reason") &
+  done; wait)
+  unset IFS
+  [ -n "$said" ] || return 0
+  printf '%s\n' "$said" | sort | awk 'NR == 1 { s = $0 } END { printf "%s", s; if (NR > 1) printf " (and %d more)", NR - 1 }'
   return 1
 }
 # Asked with full names, because BusyBox's nslookup looks through the search list differently in each version, and

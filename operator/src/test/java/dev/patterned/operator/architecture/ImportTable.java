@@ -14,6 +14,7 @@ final class ImportTable {
     private static final String FRAMEWORK = "io.javaoperatorsdk.operator..";
     private static final String JSON = "com.fasterxml.jackson..";
     private static final String LOG = "org.slf4j..";
+    private static final String ENGINES = "dev.patterned.operator.plan.";
     private static final String LOGBACK = "ch.qos.logback..";
 
     static final List<Wall> PURE =
@@ -37,10 +38,13 @@ final class ImportTable {
                                     KUBERNETES,
                                     JSON,
                                     "org.snakeyaml.engine.v2.."),
-                    Wall.of("plan").mayUse("model", KUBERNETES),
+                    Wall.of("plan")
+                            .mayUse("model", KUBERNETES, ENGINES + "envoy", ENGINES + "twemproxy"),
+                    Wall.of("plan.envoy").mayUse("model", KUBERNETES, JSON),
+                    Wall.of("plan.twemproxy").mayUse("model", KUBERNETES, JSON),
                     Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),
                     Wall.of("observe")
-                            .without("observe", "Observer")
+                            .without("observe", "Observer", "MountEvents")
                             .mayUse("api", "model", KUBERNETES),
                     Wall.ofClasses(
                                     "apply",
@@ -60,8 +64,9 @@ final class ImportTable {
                     Wall.of("apply")
                             .mayUse("api", "model", "resources", KUBERNETES, CLIENT, FRAMEWORK)
                             .mayUse(JSON, LOG),
-                    Wall.ofClasses("observe", "Observer")
-                            .mayUse("api", "model", "observe", "apply", KUBERNETES, FRAMEWORK),
+                    Wall.ofClasses("observe", "Observer", "MountEvents")
+                            .mayUse("api", "model", "observe", "apply")
+                            .mayUse(KUBERNETES, CLIENT, FRAMEWORK, LOG),
                     Wall.ofClasses("status", "StatusWriter")
                             .mayUse("api", "status", KUBERNETES, CLIENT),
                     Wall.of("events")

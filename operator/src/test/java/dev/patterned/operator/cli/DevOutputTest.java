@@ -39,6 +39,7 @@ class DevOutputTest {
                         null,
                         null,
                         null,
+                        null,
                         List.of(
                                 new HelperStatus(
                                         "access", HelperType.LOG_TAILER, 1, 2, null, null)),

@@ -43,7 +43,17 @@ final class Statuses {
     private static PatternedAppStatus status(
             Long generation, List<Condition> conditions, List<DependencyStatus> waits) {
         return new PatternedAppStatus(
-                generation, conditions, null, null, null, null, null, List.of(), waits, List.of());
+                generation,
+                conditions,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                waits,
+                List.of());
     }
 
     private static Condition condition(String type, String status, String reason, String message) {

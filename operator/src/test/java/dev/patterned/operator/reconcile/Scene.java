@@ -9,6 +9,8 @@ import dev.patterned.operator.config.OperatorConfig;
 import dev.patterned.operator.testing.AuditLog;
 import dev.patterned.operator.testing.AuditedRequest;
 import dev.patterned.operator.testing.Sandbox;
+import dev.patterned.operator.validation.Validator;
+import dev.patterned.operator.validation.Verdict;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** One operator that watches one test's namespace, and what tests do around it. */
@@ -43,21 +46,43 @@ final class Scene implements AutoCloseable {
     private AuditLog log;
     private RunningOperator operator;
 
-    private Scene(Sandbox sandbox, UnaryOperator<OperatorConfig> change) {
+    private Scene(
+            Sandbox sandbox,
+            Config client,
+            OperatorConfig config,
+            Function<PatternedApp, Verdict> validator) {
         this.sandbox = sandbox;
-        this.config = change.apply(config(sandbox));
-        this.operatorClient = Clients.create(Config.fromKubeconfig(sandbox.kubeconfig()));
+        this.config = config;
+        this.operatorClient = Clients.create(client);
         this.log = sandbox.audit().fromNow();
-        this.operator = OperatorRunner.start(operatorClient, config);
+        this.operator = OperatorRunner.start(operatorClient, config, validator, _ -> {});
     }
 
     static Scene start(Sandbox sandbox) {
-        return start(sandbox, UnaryOperator.identity());
+        return start(sandbox, Validator::validate);
+    }
+
+    /** With an operator whose validator is another. */
+    static Scene start(Sandbox sandbox, Function<PatternedApp, Verdict> validator) {
+        return new Scene(
+                sandbox, Config.fromKubeconfig(sandbox.kubeconfig()), config(sandbox), validator);
     }
 
     /** With an operator that is configured otherwise. */
-    static Scene start(Sandbox sandbox, UnaryOperator<OperatorConfig> change) {
-        return new Scene(sandbox, change);
+    static Scene startWith(Sandbox sandbox, UnaryOperator<OperatorConfig> change) {
+        return new Scene(
+                sandbox,
+                Config.fromKubeconfig(sandbox.kubeconfig()),
+                change.apply(config(sandbox)),
+                Validator::validate);
+    }
+
+    /** With an operator that has only that user's rights. */
+    static Scene startAs(Sandbox sandbox, String user) {
+        var config = Config.fromKubeconfig(sandbox.kubeconfig());
+        config.setImpersonateUsername(user);
+        config.setImpersonateGroups("system:authenticated");
+        return new Scene(sandbox, config, config(sandbox), Validator::validate);
     }
 
     static OperatorConfig config(Sandbox sandbox) {
@@ -128,6 +153,14 @@ final class Scene implements AutoCloseable {
         return conditions(name).stream()
                 .filter(condition -> condition.getType().equals("Ready"))
                 .map(Condition::getReason)
+                .findFirst()
+                .orElse("absent");
+    }
+
+    String readyMessage(String name) {
+        return conditions(name).stream()
+                .filter(condition -> condition.getType().equals("Ready"))
+                .map(Condition::getMessage)
                 .findFirst()
                 .orElse("absent");
     }

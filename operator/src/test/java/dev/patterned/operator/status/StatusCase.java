@@ -2,6 +2,7 @@ package dev.patterned.operator.status;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,8 +34,9 @@ import java.util.stream.StreamSupport;
  * One folder of {@code status/}: what a pass found, and the status that says it.
  *
  * <p>{@code input.yaml} has {@code spec} (members that replace those of {@code app.yaml}), {@code
- * before} (the old status), {@code outcomes}, {@code awaited} (by target), and of the Deployment
- * and the Pods only what the cluster adds: their specs are what the app really expands into.
+ * before} (the old status), {@code outcomes}, {@code awaited} (by target), {@code volumes} (what
+ * the kubelet says of them), and of the Deployment and the Pods only what the cluster adds: their
+ * specs are what the app really expands into.
  */
 record StatusCase(String name, Path folder) {
     static final Instant NOW = Instant.parse("2026-11-22T10:15:45.678Z");
@@ -125,12 +127,18 @@ record StatusCase(String name, Path folder) {
                                         .build())
                         .toList();
         if (!input.has("deployment")) {
-            return new Observation(Optional.empty(), pods, awaited(input));
+            return new Observation(Optional.empty(), pods, false, volumes(input), awaited(input));
         }
         var seen = YAML.convertValue(input.get("deployment"), Deployment.class);
         desired.getMetadata().setGeneration(seen.getMetadata().getGeneration());
         desired.setStatus(seen.getStatus());
-        return new Observation(Optional.of(desired), pods, awaited(input));
+        return new Observation(Optional.of(desired), pods, false, volumes(input), awaited(input));
+    }
+
+    private static Map<String, String> volumes(JsonNode input) {
+        return input.has("volumes")
+                ? YAML.convertValue(input.get("volumes"), new TypeReference<>() {})
+                : Map.of();
     }
 
     /** By the label of each target. */

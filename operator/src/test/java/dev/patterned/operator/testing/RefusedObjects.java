@@ -9,6 +9,7 @@ import java.util.List;
 /** The refused objects of the crds module: each is valid but for one thing. */
 public final class RefusedObjects {
     private static final Path FOLDER = Path.of("../crds/src/test/resources/refused");
+    private static final Path CHANGES = Path.of("../crds/src/test/resources/refused-changes");
     private static final String EXPECT = "# expect: ";
     private static final String PATH = "# path: ";
 
@@ -29,7 +30,16 @@ public final class RefusedObjects {
 
     /** All of them, by name. */
     public static List<RefusedObject> all() {
-        try (var files = Files.list(FOLDER)) {
+        return in(FOLDER);
+    }
+
+    /** Changes that are refused: each is a valid object, and what it must not become. */
+    public static List<RefusedObject> changes() {
+        return in(CHANGES);
+    }
+
+    private static List<RefusedObject> in(Path folder) {
+        try (var files = Files.list(folder)) {
             return files.sorted().map(RefusedObjects::read).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -1,0 +1,17 @@
+package dev.patterned.operator.plan.envoy;
+
+import java.util.List;
+
+/** What all listeners have in common. */
+final class Listeners {
+    private Listeners() {}
+
+    /** Filters run in their order; the last one answers. */
+    static Message listener(String name, Message address, Message... filters) {
+        return Message.of()
+                .with("name", name)
+                .with("address", address)
+                .with("tcp_keepalive", Sockets.keepAlive())
+                .with("filter_chains", List.of(Message.of().with("filters", List.of(filters))));
+    }
+}

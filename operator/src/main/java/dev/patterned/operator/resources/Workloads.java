@@ -1,0 +1,22 @@
+package dev.patterned.operator.resources;
+
+import dev.patterned.operator.model.App;
+import dev.patterned.operator.model.Workload;
+import dev.patterned.operator.plan.PodPlan;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/** The object that runs the Pods: one function a kind. */
+final class Workloads {
+    private Workloads() {}
+
+    static HasMetadata workload(App app, PodPlan plan) {
+        return switch (app.workload()) {
+            case Workload.Deployment options -> Deployments.deployment(app, options, plan);
+            case Workload.StatefulSet options -> StatefulSets.statefulSet(app, options, plan);
+            case Workload.DaemonSet options -> DaemonSets.daemonSet(app, options, plan);
+            case Workload.Job options -> Jobs.job(app, options, plan);
+            case Workload.CronJob options -> CronJobs.cronJob(app, options, plan);
+            case Workload.Pod _ -> Pods.pod(app, plan);
+        };
+    }
+}
