@@ -2,9 +2,15 @@ package dev.patterned.operator.apply;
 
 import dev.patterned.api.v1alpha1.PatternedApp;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
@@ -19,7 +25,15 @@ import java.util.stream.Stream;
 public final class ContextCluster implements Cluster {
     /** Every kind that the operator creates, and therefore watches. */
     public static final List<Class<? extends HasMetadata>> CHILD_KINDS =
-            List.of(Deployment.class, Service.class, ConfigMap.class);
+            List.of(
+                    Deployment.class,
+                    StatefulSet.class,
+                    DaemonSet.class,
+                    Job.class,
+                    CronJob.class,
+                    Pod.class,
+                    Service.class,
+                    ConfigMap.class);
 
     /** No object has it: a server-side apply that carries it can only create. */
     private static final String ONLY_CREATE = "1";
@@ -47,6 +61,14 @@ public final class ContextCluster implements Cluster {
                 .toList();
     }
 
+    @Override
+    public List<Job> runs(CronJob cron) {
+        return cached(cron)
+                .map(live -> live.getMetadata().getUid())
+                .map(uid -> related(Job.class).filter(job -> Ownership.controls(uid, job)).toList())
+                .orElse(List.of());
+    }
+
     private <T extends HasMetadata> Stream<T> related(Class<T> kind) {
         return context.getSecondaryResourcesAsStream(kind);
     }
@@ -72,8 +94,12 @@ public final class ContextCluster implements Cluster {
 
     @Override
     public void delete(HasMetadata object) {
-        // A resourceVersion belongs to one state of one object, so it guards the uid as well.
-        context.getClient().resource(object).lockResourceVersion().delete();
+        Deletions.delete(context.getClient(), object, DeletionPropagation.BACKGROUND);
+    }
+
+    @Override
+    public void deleteAlone(HasMetadata object) {
+        Deletions.delete(context.getClient(), object, DeletionPropagation.ORPHAN);
     }
 
     private HasMetadata copy(HasMetadata object) {

@@ -29,15 +29,18 @@ public record PodView(Pod pod, List<ContainerView> containers) {
     public static PodView of(Pod pod, Map<String, ContainerRole> roles) {
         var status = status(pod);
         var views = new ArrayList<ContainerView>();
+        var ends = !"Always".equals(pod.getSpec().getRestartPolicy());
+        var ended = ends && mainEnded(pod);
         var begin = status.getStartTime();
         for (var container : pod.getSpec().getInitContainers()) {
             var own = find(status.getInitContainerStatuses(), container);
-            views.add(view(pod, roles, container, true, own, begin));
+            var sidecar = "Always".equals(container.getRestartPolicy());
+            views.add(view(pod, roles, container, true, own, ended && sidecar, begin));
             begin = later(begin, own);
         }
         for (var container : pod.getSpec().getContainers()) {
             var own = find(status.getContainerStatuses(), container);
-            views.add(view(pod, roles, container, false, own, begin));
+            views.add(view(pod, roles, container, false, own, ends, begin));
         }
         return new PodView(pod, views);
     }
@@ -54,7 +57,22 @@ public record PodView(Pod pod, List<ContainerView> containers) {
 
     /** Neither being deleted nor over: it counts. */
     public boolean active() {
-        return pod.getMetadata().getDeletionTimestamp() == null && !failed() && !phase("Succeeded");
+        return pod.getMetadata().getDeletionTimestamp() == null && !failed() && !succeeded();
+    }
+
+    /** Over, and well. */
+    public boolean succeeded() {
+        return phase("Succeeded");
+    }
+
+    /** Whether every container of a Pod that ends, sidecars aside, has ended well. */
+    public boolean done() {
+        return succeeded()
+                || (!"Always".equals(pod.getSpec().getRestartPolicy())
+                        && mainEnded(pod)
+                        && containers.stream()
+                                .filter(it -> !it.init())
+                                .allMatch(it -> it.lastFailure().isEmpty()));
     }
 
     /** Over, and not well: evicted, or its node lost. */
@@ -80,6 +98,13 @@ public record PodView(Pod pod, List<ContainerView> containers) {
                 .findFirst();
     }
 
+    private static boolean mainEnded(Pod pod) {
+        var statuses = status(pod).getContainerStatuses();
+        return !statuses.isEmpty()
+                && statuses.stream()
+                        .allMatch(it -> it.getState() != null && it.getState().getTerminated() != null);
+    }
+
     private boolean phase(String phase) {
         return phase.equals(status(pod).getPhase());
     }
@@ -94,6 +119,7 @@ public record PodView(Pod pod, List<ContainerView> containers) {
             Container container,
             boolean init,
             @Nullable ContainerStatus status,
+            boolean mayEnd,
             @Nullable String begin) {
         var name = container.getName();
         var role = roles.getOrDefault(name, new ContainerRole.Other(name));
@@ -105,7 +131,7 @@ public record PodView(Pod pod, List<ContainerView> containers) {
                         .findFirst()
                         .orElse(null);
         return new ContainerView(
-                pod.getMetadata().getName(), role, container, init, status, begin, unreadySince);
+                pod.getMetadata().getName(), role, container, init, status, mayEnd, begin, unreadySince);
     }
 
     /** By name: other injectors put themselves in front. */
