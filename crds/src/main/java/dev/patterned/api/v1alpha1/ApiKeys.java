@@ -29,5 +29,11 @@ public final class ApiKeys {
     /** Annotation on every child: hash of the object as it was desired when it was last applied. */
     public static final String ANNOTATION_STAMP = GROUP + "/stamp";
 
+    /**
+     * Annotation on children that have parts which nobody can change once they are there: hash of
+     * these parts.
+     */
+    public static final String ANNOTATION_FIXED = GROUP + "/fixed";
+
     private ApiKeys() {}
 }

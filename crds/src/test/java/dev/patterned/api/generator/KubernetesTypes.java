@@ -74,9 +74,7 @@ final class KubernetesTypes {
 
     private ObjectNode field(Place place, JsonNode source) {
         var schema = value(place, source);
-        schema.put(
-                Schemas.DESCRIPTION,
-                words.of(place, source.path(Schemas.DESCRIPTION).asText()));
+        schema.put(Schemas.DESCRIPTION, words.of(place, source.path(Schemas.DESCRIPTION).asText()));
         KubernetesFields.refuse(place, schema);
         Schemas.order(schema, List.of(Schemas.DESCRIPTION, Schemas.TYPE));
         return schema;

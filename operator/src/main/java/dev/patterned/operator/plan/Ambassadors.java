@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -85,8 +84,7 @@ final class Ambassadors {
                         .withCommand("sh", Script.TWEMPROXY.path())
                         .withEnv(
                                 Helpers.variable(
-                                        "CONFIG",
-                                        CONFIG_DIRECTORY + "/" + TwemproxyConfig.FILE),
+                                        "CONFIG", CONFIG_DIRECTORY + "/" + TwemproxyConfig.FILE),
                                 Helpers.variable("STATUS_PORT", "" + twemproxy.statusPort()))
                         .withStartupProbe(startup(accepts))
                         .addToVolumeMounts(

@@ -7,10 +7,14 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -36,6 +40,10 @@ final class EventSources {
         apps.addIndexers(Map.of(ServiceUsers.INDEX, ServiceUsers::wanted));
         return List.of(
                 source(Deployment.class, EventSources::apps, context),
+                source(StatefulSet.class, EventSources::apps, context),
+                source(DaemonSet.class, EventSources::apps, context),
+                source(Job.class, EventSources::apps, context),
+                source(CronJob.class, EventSources::apps, context),
                 source(
                         Service.class,
                         service -> union(apps(service), ServiceUsers.of(service, apps)),

@@ -98,7 +98,8 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         var verdict = validator.apply(primary);
         var outcomes =
                 switch (verdict) {
-                    case Verdict.Accepted(var app, _) when !app.paused() -> bring(app, context);
+                    case Verdict.Accepted(var app, _) when !app.paused() ->
+                            bring(app, primary, context);
                     case Verdict.Accepted _, Verdict.Refused _ -> List.<Outcome>of();
                 };
         var observation = Observer.observe(primary, context, clock.instant());
@@ -133,10 +134,12 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     }
 
     /** Brings the cluster to what the app wants. */
-    private List<Outcome> bring(App app, Context<PatternedApp> context) {
+    private List<Outcome> bring(App app, PatternedApp primary, Context<PatternedApp> context) {
         var cluster = new ContextCluster(context);
         var children = Expansion.children(app);
-        var outcomes = new ArrayList<>(new Applier(cluster, foreign).apply(children));
+        var due = RunOnce.due(primary, children, cluster);
+        var outcomes = new ArrayList<>(new Applier(cluster, foreign).apply(due));
+        outcomes.addAll(RunOnce.settled(children, due));
         outcomes.addAll(new Pruner(cluster).prune(app.id(), children, outcomes));
         metrics.count(outcomes);
         return outcomes;

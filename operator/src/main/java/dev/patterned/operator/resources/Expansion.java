@@ -11,9 +11,9 @@ public final class Expansion {
     private Expansion() {}
 
     /**
-     * The children, the workload last: a Pod can start only where its ConfigMap is, a wait finds its
-     * Service sooner when that comes before it, and a policy holds from a Pod's first packet on when
-     * it is there first. Among the others no order matters.
+     * The children, the workload last: a Pod can start only where its ConfigMap is, a wait finds
+     * its Service sooner when that comes before it, and a policy holds from a Pod's first packet on
+     * when it is there first. Among the others no order matters.
      */
     public static List<Child> children(App app) {
         var plan = Planner.plan(app);

@@ -28,10 +28,15 @@ record DependencyProgress(List<Entry> entries) {
         }
     }
 
-    static DependencyProgress of(App app, List<PodView> pods) {
+    /**
+     * All of them.
+     *
+     * @param over whether the Job that waited has succeeded: its Pods may be gone
+     */
+    static DependencyProgress of(App app, List<PodView> pods, boolean over) {
         return new DependencyProgress(
                 app.dependencies().stream()
-                        .map(it -> new Entry(it, WaitProgress.of(it, pods)))
+                        .map(it -> new Entry(it, WaitProgress.of(it, pods, over)))
                         .toList());
     }
 

@@ -75,7 +75,11 @@ class NetfilterNodeTest {
         var inner = linkLocal(node, shop);
 
         assertThat(node.sh(visitor, "tools", "wget -q -T 5 -O - http://shop/")).isEqualTo("main\n");
-        assertThat(node.sh(visitor, "tools", "wget -q -T 5 -O - http://%s:19000/ready".formatted(address)))
+        assertThat(
+                        node.sh(
+                                visitor,
+                                "tools",
+                                "wget -q -T 5 -O - http://%s:19000/ready".formatted(address)))
                 .contains("LIVE");
         for (var port : List.of(8080, 6000, 19001)) {
             for (var to : List.of(address, inner)) {
@@ -193,7 +197,8 @@ class NetfilterNodeTest {
                 node.eventually("nft " + name)
                         .until(
                                 () ->
-                                        pods.require()
+                                        pods
+                                                .require()
                                                 .getStatus()
                                                 .getEphemeralContainerStatuses()
                                                 .stream()

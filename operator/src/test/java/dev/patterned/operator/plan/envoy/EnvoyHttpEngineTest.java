@@ -153,15 +153,20 @@ class EnvoyHttpEngineTest {
             try (var envoy = RunningEnvoy.start(folder, listener)) {
                 var answer = envoy.get(listener.port(), "/a//b?c=%2F", "x-mine", "kept");
                 assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(answer.headers().map().keySet()).noneMatch(it -> it.startsWith("x-envoy"));
-                assertThat(api.seen()).singleElement().satisfies(seen -> {
-                    assertThat(seen.path()).isEqualTo("/a//b?c=%2F");
-                    assertThat(seen.header("host")).containsExactly("localhost:" + api.port());
-                    assertThat(seen.header("x-mine")).containsExactly("kept");
-                    assertThat(seen.headers().keySet())
-                            .noneMatch(it -> it.toLowerCase(Locale.ROOT)
-                                    .matches("x-(envoy|forwarded|request).*"));
-                });
+                assertThat(answer.headers().map().keySet())
+                        .noneMatch(it -> it.startsWith("x-envoy"));
+                assertThat(api.seen())
+                        .singleElement()
+                        .satisfies(seen -> {
+                            assertThat(seen.path()).isEqualTo("/a//b?c=%2F");
+                            assertThat(seen.header("host"))
+                                    .containsExactly("localhost:" + api.port());
+                            assertThat(seen.header("x-mine")).containsExactly("kept");
+                            assertThat(seen.headers().keySet())
+                                    .noneMatch(it ->
+                                            it.toLowerCase(Locale.ROOT)
+                                                    .matches("x-(envoy|forwarded|request).*"));
+                        });
             }
         }
     }

@@ -54,17 +54,21 @@ class EnvoyInboundEngineTest {
                                 "authorization",
                                 "Bearer x");
                 assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(main.seen()).singleElement().satisfies(seen -> {
-                    assertThat(seen.path()).isEqualTo("/a//b/../c?d=%2F");
-                    assertThat(seen.header("x-forwarded-for")).containsExactly(RunningEnvoy.CALLER);
-                    assertThat(seen.header("x-forwarded-proto")).containsExactly("http");
-                    assertThat(seen.header("authorization")).containsExactly("Bearer x");
-                    assertThat(seen.header("host"))
-                            .containsExactly("127.0.0.1:" + listener.port());
-                    assertThat(seen.headers().toString()).doesNotContain(FORGED);
-                    assertThat(seen.headers().keySet())
-                            .noneMatch(it -> it.toLowerCase(Locale.ROOT).startsWith("x-envoy"));
-                });
+                assertThat(main.seen())
+                        .singleElement()
+                        .satisfies(seen -> {
+                            assertThat(seen.path()).isEqualTo("/a//b/../c?d=%2F");
+                            assertThat(seen.header("x-forwarded-for"))
+                                    .containsExactly(RunningEnvoy.CALLER);
+                            assertThat(seen.header("x-forwarded-proto")).containsExactly("http");
+                            assertThat(seen.header("authorization")).containsExactly("Bearer x");
+                            assertThat(seen.header("host"))
+                                    .containsExactly("127.0.0.1:" + listener.port());
+                            assertThat(seen.headers().toString()).doesNotContain(FORGED);
+                            assertThat(seen.headers().keySet())
+                                    .noneMatch(it ->
+                                            it.toLowerCase(Locale.ROOT).startsWith("x-envoy"));
+                        });
             }
         }
     }
@@ -98,9 +102,7 @@ class EnvoyInboundEngineTest {
                             Ports.free(),
                             new InboundProtocol.Http(Optional.of(Duration.ofMillis(300)), 0),
                             main.port());
-            try (var _ =
-                            RunningEnvoy.start(
-                                    folder, List.of(), List.of(listener, timed));
+            try (var _ = RunningEnvoy.start(folder, List.of(), List.of(listener, timed));
                     var open = Ports.connect(listener.port());
                     var cut = Ports.connect(timed.port())) {
                 var request =
@@ -164,16 +166,17 @@ class EnvoyInboundEngineTest {
                             Ports.free(),
                             new InboundProtocol.Http(Optional.empty(), 0),
                             old.port());
-            try (var _ =
-                            RunningEnvoy.start(
-                                    folder, List.of(), List.of(listener, web));
+            try (var _ = RunningEnvoy.start(folder, List.of(), List.of(listener, web));
                     var socket = new WebSocketClient(listener.port());
                     var client = Ports.connect(web.port())) {
                 assertThat(socket.status()).isEqualTo("HTTP/1.1 101 Switching Protocols");
                 assertThat(socket.echoOf("hello")).isEqualTo("hello");
                 client.getOutputStream()
                         .write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                assertThat(
+                                new String(
+                                        client.getInputStream().readAllBytes(),
+                                        StandardCharsets.US_ASCII))
                         .contains(" 200 ")
                         .endsWith("old");
             }
@@ -186,7 +189,10 @@ class EnvoyInboundEngineTest {
             var listener = inbound(new InboundProtocol.Tcp(), main.port());
             try (var _ = RunningEnvoy.start(folder, listener);
                     var client = Ports.connect(listener.port())) {
-                assertThat(new String(client.getInputStream().readNBytes(4), StandardCharsets.US_ASCII))
+                assertThat(
+                                new String(
+                                        client.getInputStream().readNBytes(4),
+                                        StandardCharsets.US_ASCII))
                         .isEqualTo("main");
             }
         }

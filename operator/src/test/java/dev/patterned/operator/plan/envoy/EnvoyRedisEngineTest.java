@@ -56,7 +56,9 @@ class EnvoyRedisEngineTest {
         }
     }
 
-    /** Shards that moved, in another order, behind a proxy that starts anew: as after any change. */
+    /**
+     * Shards that moved, in another order, behind a proxy that starts anew: as after any change.
+     */
     @Test
     void keysStayWhereTheyAreWhenAddressesChange() {
         var listener = ring(false, one, two);
@@ -98,10 +100,9 @@ class EnvoyRedisEngineTest {
             var lost = KEYS.stream().filter(two::has).limit(5).toList();
             var kept = KEYS.stream().filter(one::has).limit(5).toList();
             two.kill();
-            assertThat(lost).allSatisfy(key ->
-                    assertThat(client.ask("GET", key)).startsWith("!"));
-            assertThat(lost).allSatisfy(key ->
-                    assertThat(client.ask("SET", key, "other")).startsWith("!"));
+            assertThat(lost).allSatisfy(key -> assertThat(client.ask("GET", key)).startsWith("!"));
+            assertThat(lost)
+                    .allSatisfy(key -> assertThat(client.ask("SET", key, "other")).startsWith("!"));
             assertThat(kept).allSatisfy(key -> assertThat(client.ask("GET", key)).isEqualTo(key));
             assertThat(client.ask("MGET", kept.getFirst(), lost.getFirst()))
                     .startsWith("[" + kept.getFirst() + ", !");
@@ -123,8 +124,8 @@ class EnvoyRedisEngineTest {
             var lost = KEYS.stream().filter(two::has).findFirst().orElseThrow();
             two.kill();
             await().atMost(EngineProcess.PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(client.ask("SET", lost, "other")).isEqualTo("OK"));
+                    .untilAsserted(
+                            () -> assertThat(client.ask("SET", lost, "other")).isEqualTo("OK"));
             assertThat(one.has(lost)).isTrue();
         }
     }

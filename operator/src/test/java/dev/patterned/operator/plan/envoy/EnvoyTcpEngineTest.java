@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 import dev.patterned.operator.model.Outbound;
 import dev.patterned.operator.model.Outbound.OutboundProtocol.Tcp;
 import dev.patterned.operator.testing.engines.EngineProcess;
-import dev.patterned.operator.testing.engines.SocketBackend;
 import dev.patterned.operator.testing.engines.Ports;
+import dev.patterned.operator.testing.engines.SocketBackend;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,7 +31,10 @@ class EnvoyTcpEngineTest {
         try (var one = SocketBackend.naming("one");
                 var two = SocketBackend.naming("two")) {
             var listener =
-                    outbound(new Tcp(), weighted("one", one.port(), 3), weighted("two", two.port(), 1));
+                    outbound(
+                            new Tcp(),
+                            weighted("one", one.port(), 3),
+                            weighted("two", two.port(), 1));
             try (var _ = RunningEnvoy.start(folder, listener)) {
                 var names = names(listener, 40);
                 assertThat(names).filteredOn("one"::equals).hasSizeBetween(29, 31);

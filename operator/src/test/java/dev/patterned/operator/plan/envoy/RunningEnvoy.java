@@ -57,8 +57,7 @@ final class RunningEnvoy implements AutoCloseable {
 
     static RunningEnvoy start(Path folder, Ambassador.Envoy ambassador) {
         write(folder, EnvoyBootstrap.files(ambassador));
-        var process =
-                EngineProcess.start(Engines.envoy().with(arguments(folder)), folder);
+        var process = EngineProcess.start(Engines.envoy().with(arguments(folder)), folder);
         var envoy = new RunningEnvoy(ambassador, process);
         process.awaitReady(envoy::isReady);
         return envoy;

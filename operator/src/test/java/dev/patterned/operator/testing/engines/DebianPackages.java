@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Programs of Debian's packages, unpacked into a folder instead of installed. Uses the machine's own
- * settings of apt, but lists in a place of its own: it needs no rights and changes nothing.
+ * Programs of Debian's packages, unpacked into a folder instead of installed. Uses the machine's
+ * own settings of apt, but lists in a place of its own: it needs no rights and changes nothing.
  */
 final class DebianPackages {
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -29,7 +29,9 @@ public final class EngineProcess implements AutoCloseable {
     public static EngineProcess start(ProcessBuilder builder, Path folder) {
         try {
             var log = Files.createTempFile(folder, "engine-", ".log");
-            builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
             return new EngineProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,8 +42,7 @@ public final class EngineProcess implements AutoCloseable {
     public EngineProcess awaitReady(Callable<Boolean> isReady) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .failFast(() ->
-                        assertThat(isAlive()).as("runs; it has said: %s", log()).isTrue())
+                .failFast(() -> assertThat(isAlive()).as("runs; it has said: %s", log()).isTrue())
                 .until(isReady);
         return this;
     }

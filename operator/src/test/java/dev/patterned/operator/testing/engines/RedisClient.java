@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Speaks RESP 2. Replies come as text; an error begins with {@code !}, a missing value is {@code (nil)}. */
+/**
+ * Speaks RESP 2. Replies come as text; an error begins with {@code !}, a missing value is {@code
+ * (nil)}.
+ */
 public final class RedisClient implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
@@ -60,7 +63,8 @@ public final class RedisClient implements AutoCloseable {
 
     private static byte[] encode(List<String> words) {
         var text = new StringBuilder("*" + words.size() + "\r\n");
-        words.forEach(word -> text.append('$').append(word.length()).append("\r\n").append(word).append("\r\n"));
+        words.forEach(word ->
+                text.append('$').append(word.length()).append("\r\n").append(word).append("\r\n"));
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 

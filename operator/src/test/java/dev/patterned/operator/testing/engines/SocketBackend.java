@@ -30,10 +30,8 @@ public final class SocketBackend implements AutoCloseable {
 
     /** One that says its name to who comes. */
     public static SocketBackend naming(String name) {
-        return new SocketBackend(
-                socket ->
-                        socket.getOutputStream()
-                                .write((name + "\n").getBytes(StandardCharsets.UTF_8)));
+        return new SocketBackend(socket ->
+                socket.getOutputStream().write((name + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     /** One that takes each request as an upgrade, and echoes what comes after it. */
