@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -93,6 +95,14 @@ final class AppRows {
                                     Optional.ofNullable(deployment.getStatus())
                                             .map(status -> status.getReadyReplicas())
                                             .orElse(0));
+            case StatefulSet set ->
+                    "%s wanted, %d ready"
+                            .formatted(
+                                    set.getSpec().getReplicas(),
+                                    Optional.ofNullable(set.getStatus())
+                                            .map(status -> status.getReadyReplicas())
+                                            .orElse(0));
+            case CronJob cron -> cron.getSpec().getSchedule();
             case Service service ->
                     service.getSpec().getPorts().stream()
                             .map(AppRows::port)

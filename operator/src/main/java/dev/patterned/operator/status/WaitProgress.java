@@ -20,9 +20,10 @@ record WaitProgress(DependencyState state, int pods, String message) {
      * that a rollout does not take back what the Pods before it found.
      */
     static WaitProgress of(Dependency dependency, List<PodView> pods, boolean over) {
+        var counted = pods.stream().filter(pod -> pod.active() || pod.succeeded()).toList();
+        // Where each attempt is a Pod of its own, the last ones have failed and none is left.
         var waits =
-                pods.stream()
-                        .filter(pod -> pod.active() || pod.succeeded())
+                (counted.isEmpty() ? pods.stream().filter(PodView::failed) : counted.stream())
                         .flatMap(pod -> pod.container(dependency.name()).stream())
                         .toList();
         var failed = waits.stream().filter(WaitProgress::failed).toList();
