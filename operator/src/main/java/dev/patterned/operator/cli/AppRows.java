@@ -54,9 +54,9 @@ final class AppRows {
 
     private static int rank(HasMetadata child) {
         return switch (child) {
-            case Deployment _ -> 0;
             case Service _ -> 1;
-            default -> 2;
+            case ConfigMap _ -> 2;
+            default -> 0;
         };
     }
 

@@ -4,8 +4,13 @@ import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -36,6 +41,17 @@ final class DevFollower implements AutoCloseable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    private static final List<Class<? extends HasMetadata>> KINDS =
+            List.of(
+                    Deployment.class,
+                    StatefulSet.class,
+                    DaemonSet.class,
+                    Job.class,
+                    CronJob.class,
+                    Pod.class,
+                    Service.class,
+                    ConfigMap.class);
+
     private final PrintWriter out;
     private final Semaphore changed = new Semaphore(0);
     private final SharedIndexInformer<PatternedApp> apps;
@@ -45,7 +61,7 @@ final class DevFollower implements AutoCloseable {
     DevFollower(KubernetesClient client, PrintWriter out) {
         this.out = out;
         apps = client.resources(PatternedApp.class).inAnyNamespace().inform(signal());
-        for (var kind : List.of(Deployment.class, Service.class, ConfigMap.class)) {
+        for (var kind : KINDS) {
             children.add(informer(client, kind));
         }
     }
