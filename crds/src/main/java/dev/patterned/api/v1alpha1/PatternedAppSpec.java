@@ -101,6 +101,80 @@ import org.jspecify.annotations.Nullable;
         message =
                 "dependencies: outbound.name is no outbound listener of ambassadors; correct it or add the listener",
         fieldPath = ".dependencies")
+@ValidationRule(
+        value = IsolationRules.INBOUND_HAS_A_LISTENER,
+        message =
+                "isolation.inbound is Ambassador, but no ambassador has an inbound listener (or, custom, a port), so nobody would reach main; add one, or set Open",
+        fieldPath = ".isolation")
+@ValidationRule(
+        value = IsolationRules.OUTBOUND_HAS_AN_AMBASSADOR,
+        message =
+                "isolation.outbound is Ambassador, but there is none, so main would reach nobody; add it to ambassadors, or set Open",
+        fieldPath = ".isolation")
+@ValidationRule(
+        value = IsolationRules.POLICY_KNOWS_WHERE_TO,
+        message =
+                "isolation.outbound: nothing says where a custom ambassador connects to, so no NetworkPolicy can let it; set enforcement: Netfilter, or outbound: Open",
+        fieldPath = ".isolation")
+@ValidationRule(
+        value = IsolationRules.SERVICES_LEAD_TO_NO_PORT_OF_MAIN,
+        message =
+                "services: a target is a port of main, which nobody reaches with isolation.inbound: Ambassador; target the inbound listener that leads there",
+        fieldPath = ".services")
+@ValidationRule(
+        value = IsolationRules.PROBES_HAVE_A_WAY,
+        message =
+                "main has a probe that isolation.inbound: Ambassador keeps out: the kubelet asks the Pod's address, where only inbound listeners answer (and, for tcpSocket, always); add a listener to the probe's port, or use httpGet or exec",
+        fieldPath = ".main")
+@ValidationRule(
+        value = IsolationRules.MAIN_HAS_A_USER,
+        message =
+                "isolation.enforcement: Netfilter tells main from its ambassadors by the user id; set runAsUser of main, or of podTemplate, to one that is not 0, such as 1000",
+        fieldPath = ".main")
+@ValidationRule(
+        value = IsolationRules.MAIN_IS_NO_HELPER,
+        message =
+                "isolation.enforcement: Netfilter lets helpers out by their user ids, 65531 and 65532; give main another runAsUser, such as 1000",
+        fieldPath = ".main")
+@ValidationRule(
+        value = IsolationRules.MAIN_IS_NOT_ROOT,
+        message =
+                "isolation.enforcement: Netfilter needs a main that cannot be root, which could become the ambassador's user; set runAsNonRoot: true",
+        fieldPath = ".main")
+@ValidationRule(
+        value = IsolationRules.MAIN_DROPS_ALL,
+        message =
+                "isolation.enforcement: Netfilter needs a main without capabilities, which lead past filter rules; set capabilities: {drop: [ALL]}",
+        fieldPath = ".main")
+@ValidationRule(
+        value = IsolationRules.CUSTOM_HAS_A_USER,
+        message =
+                "isolation.enforcement: Netfilter lets a custom ambassador out by its user id; set custom.securityContext.runAsUser, to one that main has not",
+        fieldPath = ".ambassadors")
+@ValidationRule(
+        value = IsolationRules.OTHERS_ARE_NO_AMBASSADOR,
+        message =
+                "isolation.enforcement: Netfilter lets ambassadors out by their user ids; give sidecars and initContainers a runAsUser that no ambassador has")
+@ValidationRule(
+        value = WorkloadRules.KIND_STAYS,
+        message =
+                "workload.kind cannot be changed: delete the app and create it again, or create another beside it",
+        fieldPath = ".workload")
+@ValidationRule(
+        value = WorkloadRules.REPLICAS_HAVE_A_KIND,
+        message =
+                "replicas: only a Deployment or a StatefulSet can have another number than 1; leave it out (a Job has workload.job.parallelism)",
+        fieldPath = ".replicas")
+@ValidationRule(
+        value = WorkloadRules.SERVICE_NAME_IS_OWN,
+        message =
+                "workload.statefulSet.serviceName names no headless Service of services: add it there, or leave it out and the operator makes one",
+        fieldPath = ".workload.statefulSet.serviceName")
+@ValidationRule(
+        value = MountRules.VOLUMES_DIFFER,
+        message =
+                "one name for two volumes: volumes and workload.statefulSet.volumeClaimTemplates share their names; rename one",
+        fieldPath = ".workload.statefulSet.volumeClaimTemplates")
 public record PatternedAppSpec(
         @JsonPropertyDescription("The workload that runs the Pods.") @Default("{}")
                 @Nullable Workload workload,
@@ -119,6 +193,8 @@ public record PatternedAppSpec(
                 List<Dependency> dependencies,
         @JsonPropertyDescription("The Services of this app, exactly those listed.") @Size(max = 8)
                 List<AppService> services,
+        @JsonPropertyDescription("Whether ambassadors are the only way in and out.")
+                @Nullable Isolation isolation,
         @JsonPropertyDescription("Volumes that containers mount.") @Size(max = 32)
                 List<AppVolume> volumes,
         @JsonPropertyDescription("Options of the Pod as a whole.")

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 public final class ContextCluster implements Cluster {
     /** Every kind that the operator creates, and therefore watches. */
     public static final List<Class<? extends HasMetadata>> CHILD_KINDS =
-            List.of(Deployment.class, Service.class, ConfigMap.class);
+            List.of(Deployment.class, Service.class, ConfigMap.class, NetworkPolicy.class);
 
     /** No object has it: a server-side apply that carries it can only create. */
     private static final String ONLY_CREATE = "1";

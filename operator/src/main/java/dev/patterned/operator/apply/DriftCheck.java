@@ -24,7 +24,7 @@ public final class DriftCheck {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Maps that are one value: an entry that somebody adds changes what they select. */
-    private static final Set<String> WHOLE_MAPS = Set.of("selector", "nodeSelector");
+    private static final Set<String> WHOLE_MAPS = Set.of("selector", "nodeSelector", "podSelector");
 
     /** Go fields without a pointer: the server cannot store their zero apart from absence. */
     private static final Set<String> OMITTED_WHEN_ZERO =

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -98,6 +99,7 @@ final class AppRows {
                             .map(AppRows::port)
                             .collect(Collectors.joining(", "));
             case ConfigMap configMap -> String.join(", ", configMap.getData().keySet());
+            case NetworkPolicy policy -> String.join(", ", policy.getSpec().getPolicyTypes());
             default -> "";
         };
     }

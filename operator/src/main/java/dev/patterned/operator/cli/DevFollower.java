@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -45,7 +46,8 @@ final class DevFollower implements AutoCloseable {
     DevFollower(KubernetesClient client, PrintWriter out) {
         this.out = out;
         apps = client.resources(PatternedApp.class).inAnyNamespace().inform(signal());
-        for (var kind : List.of(Deployment.class, Service.class, ConfigMap.class)) {
+        for (var kind :
+                List.of(Deployment.class, Service.class, ConfigMap.class, NetworkPolicy.class)) {
             children.add(informer(client, kind));
         }
     }

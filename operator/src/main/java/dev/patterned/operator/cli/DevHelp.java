@@ -32,7 +32,7 @@ final class DevHelp {
     }
 
     private static String wanted(List<Manifest> manifests) {
-        var all = "patternedapps,deployments,services,configmaps";
+        var all = "patternedapps,deployments,services,configmaps,networkpolicies";
         var other =
                 manifests.stream()
                         .map(manifest -> manifest.raw().get("metadata"))

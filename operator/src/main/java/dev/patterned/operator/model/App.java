@@ -22,6 +22,7 @@ public record App(
         List<InitTask> initTasks,
         List<Dependency> dependencies,
         List<AppService> services,
+        Isolation isolation,
         List<Volume> volumes,
         PodOptions pod,
         boolean paused) {

@@ -11,6 +11,9 @@ public final class Images {
     /** Waits on HTTP and gRPC: curl with TLS and HTTP/2, and a shell to loop in. */
     public static final String CURL = "curlimages/curl:8.11.1";
 
+    /** Filter rules: nft, in the image that Kubernetes builds for kube-proxy. No shell is used. */
+    public static final String NFT = "registry.k8s.io/build-image/distroless-iptables:v0.9.2";
+
     /** Ambassadors of engine Envoy; has no shell. */
     public static final String ENVOY = "envoyproxy/envoy:distroless-v1.40.0";
 

@@ -10,6 +10,19 @@ public record Isolation(boolean inbound, boolean outbound, Enforcement enforceme
     /** Everything open. */
     public static final Isolation OPEN = new Isolation(false, false, Enforcement.NETWORK_POLICY);
 
+    /** Name of the init container that loads the filter rules. */
+    public static final String CONTAINER = "patterned-packet-filter";
+
+    /** Whether filter rules in the Pod hold it. */
+    public boolean byPacketFilter() {
+        return any() && enforcement == Enforcement.NETFILTER;
+    }
+
+    /** Whether a NetworkPolicy is to hold it. */
+    public boolean byNetworkPolicy() {
+        return any() && enforcement == Enforcement.NETWORK_POLICY;
+    }
+
     /** Whether anything is asked for. */
     public boolean any() {
         return inbound || outbound;

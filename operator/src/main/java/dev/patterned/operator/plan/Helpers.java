@@ -1,5 +1,6 @@
 package dev.patterned.operator.plan;
 
+import dev.patterned.operator.model.HelperUsers;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -16,12 +17,6 @@ import java.util.OptionalLong;
 final class Helpers {
     /** An init container that goes on running beside main (KEP-753, stable in Kubernetes 1.33). */
     static final String NATIVE_SIDECAR = "Always";
-
-    /** The "nonroot" user of many minimal images: helpers own nothing in any of them. */
-    private static final long USER = 65532;
-
-    /** The user of every ambassador that the operator configures. */
-    static final long AMBASSADOR_USER = 65531;
 
     private Helpers() {}
 
@@ -63,9 +58,10 @@ final class Helpers {
      * be read.
      */
     static SecurityContext restricted(OptionalLong mainGroup) {
-        return base().withRunAsNonRoot(true)
-                .withRunAsUser(USER)
-                .withRunAsGroup(mainGroup.orElse(USER))
+        return hardened()
+                .withRunAsNonRoot(true)
+                .withRunAsUser(HelperUsers.HELPER)
+                .withRunAsGroup(mainGroup.orElse(HelperUsers.HELPER))
                 .build();
     }
 
@@ -74,21 +70,24 @@ final class Helpers {
      * traffic by it.
      */
     static SecurityContext ambassador() {
-        return base().withRunAsNonRoot(true)
-                .withRunAsUser(AMBASSADOR_USER)
-                .withRunAsGroup(AMBASSADOR_USER)
+        return hardened()
+                .withRunAsNonRoot(true)
+                .withRunAsUser(HelperUsers.AMBASSADOR)
+                .withRunAsGroup(HelperUsers.AMBASSADOR)
                 .build();
     }
 
     /** The same as main's own user, for what only the owner of a file may do. */
     static SecurityContext asMain(long user, OptionalLong mainGroup) {
-        return base().withRunAsNonRoot(user == 0 ? null : Boolean.TRUE)
+        return hardened()
+                .withRunAsNonRoot(user == 0 ? null : Boolean.TRUE)
                 .withRunAsUser(user)
                 .withRunAsGroup(mainGroup.isPresent() ? mainGroup.getAsLong() : null)
                 .build();
     }
 
-    private static SecurityContextBuilder base() {
+    /** What every helper's process has, whoever it runs as. */
+    static SecurityContextBuilder hardened() {
         return new SecurityContextBuilder()
                 .withAllowPrivilegeEscalation(false)
                 .withReadOnlyRootFilesystem(true)

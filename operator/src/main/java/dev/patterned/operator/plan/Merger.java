@@ -43,7 +43,7 @@ final class Merger {
             }
         }
         var mounted = new ContainerBuilder(container).withVolumeMounts(mounts).build();
-        return injected(mounted, variables(contributions));
+        return injected(MainProbes.routed(app, mounted), variables(contributions));
     }
 
     /** One list for all containers; a variable that two helpers set is a clash. */

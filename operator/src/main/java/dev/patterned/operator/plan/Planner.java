@@ -15,11 +15,17 @@ public final class Planner {
 
     private static List<Contribution> contributions(App app) {
         var all = new ArrayList<Contribution>();
+        if (app.isolation().byPacketFilter()) {
+            all.add(PacketFilter.contribute(app));
+        }
         for (var directory : app.main().logDirectories()) {
             all.add(LogDirectories.contribute(directory));
         }
         for (var ambassador : app.ambassadors()) {
             all.add(Ambassadors.contribute(ambassador));
+        }
+        if (!app.main().files().isEmpty()) {
+            all.add(Files.contribute(app.main().files()));
         }
         for (var dependency : app.dependencies()) {
             all.add(Waits.contribute(app, dependency));

@@ -6,6 +6,8 @@ package dev.patterned.operator.plan;
  * (KEP-753).
  */
 public enum Stage {
+    /** Filter rules: before anything that they are for can run. */
+    PACKET_FILTER,
     /** Before everything that may want to reach the outside. */
     AMBASSADORS,
     /** Sidecars that the waits may need, such as a proxy. */

@@ -11,6 +11,12 @@ public final class ConditionType {
     /** Every wait is over. There when the app has waits. */
     public static final String DEPENDENCIES_READY = "DependenciesReady";
 
+    /**
+     * Ambassadors are the only way in or out, as far as the spec asks. There when it asks; Unknown
+     * where only the network plugin could say.
+     */
+    public static final String AMBASSADOR_ENFORCED = "AmbassadorEnforced";
+
     /** In progress, or blocked by what may clear without a new spec. There only while true. */
     public static final String RECONCILING = "Reconciling";
 

@@ -14,6 +14,7 @@ public final class Validator {
                     LogDirectoryRules::check,
                     ReferenceRules::check,
                     MountRules::check,
+                    FileRules::check,
                     EnvironmentRules::check,
                     SecurityRules::check,
                     PodRules::check,
@@ -23,6 +24,10 @@ public final class Validator {
                     ProvideRules::check,
                     AmbassadorRules::check,
                     ServiceRules::check,
+                    IsolationRules::check,
+                    NetfilterRules::check,
+                    ProbeRules::check,
+                    PolicyHostRules::check,
                     WorkloadRules::check);
 
     private Validator() {}
