@@ -155,6 +155,26 @@ import org.jspecify.annotations.Nullable;
         value = IsolationRules.OTHERS_ARE_NO_AMBASSADOR,
         message =
                 "isolation.enforcement: Netfilter lets ambassadors out by their user ids; give sidecars and initContainers a runAsUser that no ambassador has")
+@ValidationRule(
+        value = WorkloadRules.KIND_STAYS,
+        message =
+                "workload.kind cannot be changed: delete the app and create it again, or create another beside it",
+        fieldPath = ".workload")
+@ValidationRule(
+        value = WorkloadRules.REPLICAS_HAVE_A_KIND,
+        message =
+                "replicas: only a Deployment or a StatefulSet can have another number than 1; leave it out (a Job has workload.job.parallelism)",
+        fieldPath = ".replicas")
+@ValidationRule(
+        value = WorkloadRules.SERVICE_NAME_IS_OWN,
+        message =
+                "workload.statefulSet.serviceName names no headless Service of services: add it there, or leave it out and the operator makes one",
+        fieldPath = ".workload.statefulSet.serviceName")
+@ValidationRule(
+        value = MountRules.VOLUMES_DIFFER,
+        message =
+                "one name for two volumes: volumes and workload.statefulSet.volumeClaimTemplates share their names; rename one",
+        fieldPath = ".workload.statefulSet.volumeClaimTemplates")
 public record PatternedAppSpec(
         @JsonPropertyDescription("The workload that runs the Pods.") @Default("{}")
                 @Nullable Workload workload,

@@ -18,6 +18,7 @@ public record PatternedAppStatus(
         @JsonPropertyDescription("Accepted, Ready and what else applies.") @Size(max = 16)
                 List<Condition> conditions,
         @JsonPropertyDescription("The workload.") @Nullable WorkloadReference workload,
+        @JsonPropertyDescription("The Job, or the last one of a CronJob.") @Nullable JobStatus job,
         @JsonPropertyDescription("Pods that exist.") @Nullable Integer replicas,
         @JsonPropertyDescription("Pods that are ready.") @Nullable Integer readyReplicas,
         @JsonPropertyDescription("Pods of the newest template.") @Nullable Integer updatedReplicas,

@@ -6,5 +6,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum WorkloadKind {
     /** apps/v1 Deployment. */
     @JsonProperty("Deployment")
-    DEPLOYMENT
+    DEPLOYMENT,
+    /** apps/v1 StatefulSet. */
+    @JsonProperty("StatefulSet")
+    STATEFUL_SET,
+    /** apps/v1 DaemonSet. */
+    @JsonProperty("DaemonSet")
+    DAEMON_SET,
+    /** batch/v1 Job. */
+    @JsonProperty("Job")
+    JOB,
+    /** batch/v1 CronJob. */
+    @JsonProperty("CronJob")
+    CRON_JOB,
+    /** v1 Pod. */
+    @JsonProperty("Pod")
+    POD
 }

@@ -54,6 +54,8 @@ final class Coverage {
                         "^spec\\.(main|sidecars\\[]|initContainers\\[]|ambassadors\\[]\\.custom)\\.(\\w+(\\[])?\\.)",
                         "CONTAINER.$2")
                 .replaceFirst(".*\\.caFrom\\.", "CA.")
+                .replaceFirst("^spec\\.workload\\.cronJob\\.job\\.", "spec.workload.job.")
+                .replaceFirst(".*\\.volumeClaimTemplates?(\\[])?\\.(spec|metadata)\\.", "CLAIM.$2.")
                 .replaceFirst("(liveness|readiness|startup)Probe\\.", "PROBE.")
                 .replaceFirst("(postStart|preStop)\\.", "HOOK.")
                 .replaceFirst(

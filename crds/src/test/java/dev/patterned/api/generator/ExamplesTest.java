@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -52,14 +53,18 @@ class ExamplesTest {
         }
     }
 
+    /** The kinds of a workload exclude each other, so that no single example could say all. */
     @Test
-    void everythingSaysEveryField() throws IOException {
+    void theExamplesTogetherSayEveryField() throws IOException {
         var schema = Crd.schema(Crd.generate());
         schema.withObject("/properties").remove(List.of("metadata", "status"));
         var wanted = Coverage.wanted(schema);
         assertThat(wanted).hasSizeGreaterThan(300);
-        assertThat(Coverage.said(schema, read(FOLDER.resolve("everything.yaml"))))
-                .containsAll(wanted);
+        var said = new TreeSet<String>();
+        for (var file : examples()) {
+            said.addAll(Coverage.said(schema, read(file)));
+        }
+        assertThat(said).containsAll(wanted);
     }
 
     private static JsonNode read(Path file) throws IOException {

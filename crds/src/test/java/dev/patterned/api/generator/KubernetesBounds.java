@@ -43,15 +43,18 @@ final class KubernetesBounds {
                     Map.entry("values", 253));
 
     private static final Map<String, Integer> MAX_ITEMS =
-            Map.of(
-                    "Capabilities.add", 64,
-                    "Capabilities.drop", 64,
-                    "PersistentVolumeClaimSpec.accessModes", 4,
-                    "command", 64,
-                    "items", 64,
-                    "nameservers", 3, // MaxDNSNameservers
-                    "searches", 32, // MaxDNSSearchPaths
-                    "values", 64);
+            Map.ofEntries(
+                    Map.entry("Capabilities.add", 64),
+                    Map.entry("Capabilities.drop", 64),
+                    Map.entry("PersistentVolumeClaimSpec.accessModes", 4),
+                    Map.entry("PodFailurePolicy.rules", 20),
+                    Map.entry("PodFailurePolicyOnExitCodesRequirement.values", 255),
+                    Map.entry("SuccessPolicy.rules", 20),
+                    Map.entry("command", 64),
+                    Map.entry("items", 64),
+                    Map.entry("nameservers", 3), // MaxDNSNameservers
+                    Map.entry("searches", 32), // MaxDNSSearchPaths
+                    Map.entry("values", 64));
 
     private static final Range COUNT = new Range(0, Integer.MAX_VALUE);
     private static final Range FILE_MODE = new Range(0, 0777);
@@ -78,6 +81,7 @@ final class KubernetesBounds {
     private static final Map<String, List<String>> ENUMS =
             Map.ofEntries(
                     Map.entry("Condition.status", List.of("True", "False", "Unknown")),
+                    Map.entry("DaemonSetUpdateStrategy.type", List.of("RollingUpdate", "OnDelete")),
                     Map.entry("DeploymentStrategy.type", List.of("RollingUpdate", "Recreate")),
                     Map.entry("HTTPGetAction.scheme", List.of("HTTP", "HTTPS")),
                     Map.entry(
@@ -98,6 +102,23 @@ final class KubernetesBounds {
                                     "ReadWriteOncePod")),
                     Map.entry(
                             "PersistentVolumeClaimSpec.volumeMode", List.of("Filesystem", "Block")),
+                    Map.entry(
+                            "PodFailurePolicyOnExitCodesRequirement.operator",
+                            List.of("In", "NotIn")),
+                    Map.entry(
+                            "PodFailurePolicyOnPodConditionsPattern.status",
+                            List.of("True", "False", "Unknown")),
+                    Map.entry(
+                            "PodFailurePolicyRule.action",
+                            List.of("FailJob", "FailIndex", "Ignore", "Count")),
+                    Map.entry(
+                            "StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted",
+                            List.of("Retain", "Delete")),
+                    Map.entry(
+                            "StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled",
+                            List.of("Retain", "Delete")),
+                    Map.entry(
+                            "StatefulSetUpdateStrategy.type", List.of("RollingUpdate", "OnDelete")),
                     // Unconfined would undo what Pod Security's baseline guarantees.
                     Map.entry("SeccompProfile.type", List.of("RuntimeDefault", "Localhost")),
                     Map.entry(

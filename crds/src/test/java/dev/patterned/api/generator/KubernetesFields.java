@@ -18,6 +18,8 @@ final class KubernetesFields {
                     // Off by default in 1.33: the server would drop them silently.
                     "Lifecycle.stopSignal",
                     "PersistentVolumeClaimSpec.volumeAttributesClassName",
+                    // Alpha: the server would drop it silently.
+                    "RollingUpdateStatefulSetStrategy.maxUnavailable",
                     "VolumeProjection.clusterTrustBundle",
                     // Objects of other namespaces cannot be named.
                     "TypedObjectReference.namespace");

@@ -17,9 +17,11 @@ final class KubernetesTypes {
     static final String RESOURCE = "/kubernetes-types.json";
 
     private final JsonNode types;
+    private final KubernetesWords words;
 
     private KubernetesTypes(JsonNode types) {
         this.types = types;
+        this.words = KubernetesWords.load(types);
     }
 
     static KubernetesTypes load() {
@@ -72,7 +74,7 @@ final class KubernetesTypes {
 
     private ObjectNode field(Place place, JsonNode source) {
         var schema = value(place, source);
-        schema.put(Schemas.DESCRIPTION, source.path(Schemas.DESCRIPTION).asText());
+        schema.put(Schemas.DESCRIPTION, words.of(place, source.path(Schemas.DESCRIPTION).asText()));
         KubernetesFields.refuse(place, schema);
         Schemas.order(schema, List.of(Schemas.DESCRIPTION, Schemas.TYPE));
         return schema;

@@ -21,12 +21,13 @@ final class KubernetesTypesExtraction {
     private final Map<String, JsonNode> extracted = new TreeMap<>();
 
     /**
-     * @param folder holds {@code api__v1_openapi.json} and {@code apis__apps__v1_openapi.json}
+     * @param folder holds {@code api__v1_openapi.json} and those of apps and batch
      * @param roots short names of the wanted types
      * @param source where the folder is from, for the reader of the result
      */
     static ObjectNode extract(Path folder, Set<String> roots, String source) throws IOException {
         var extraction = new KubernetesTypesExtraction();
+        extraction.readSources(folder.resolve("apis__batch__v1_openapi.json"));
         extraction.readSources(folder.resolve("apis__apps__v1_openapi.json"));
         extraction.readSources(folder.resolve("api__v1_openapi.json"));
         roots.forEach(extraction::take);

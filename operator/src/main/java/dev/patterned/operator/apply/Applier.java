@@ -45,6 +45,19 @@ public final class Applier {
     }
 
     private Outcome apply(Child child) {
+        try {
+            return applyOrLookAgain(child);
+        } catch (KubernetesClientException error) {
+            if (Refusal.isGuard(error) || !Refusal.isAboutTheObject(error)) {
+                throw error;
+            }
+            LOG.warn("{} was refused: {}", child.label(), error.getMessage());
+            var object = child.object();
+            return Refusal.outcome(object.getKind(), object.getMetadata().getName(), error);
+        }
+    }
+
+    private Outcome applyOrLookAgain(Child child) {
         var object = child.object();
         var cached = cluster.cached(object);
         try {
@@ -107,18 +120,9 @@ public final class Applier {
     }
 
     private Outcome send(Child child, boolean creation, Runnable request) {
-        var kind = child.object().getKind();
-        var name = child.object().getMetadata().getName();
-        try {
-            request.run();
-            foreign.remove(child.object());
-            return new Outcome.Applied(kind, name, creation);
-        } catch (KubernetesClientException error) {
-            if (Refusal.isGuard(error) || !Refusal.isAboutTheObject(error)) {
-                throw error;
-            }
-            LOG.warn("{} was refused: {}", child.label(), error.getMessage());
-            return Refusal.outcome(kind, name, error);
-        }
+        request.run();
+        foreign.remove(child.object());
+        return new Outcome.Applied(
+                child.object().getKind(), child.object().getMetadata().getName(), creation);
     }
 }

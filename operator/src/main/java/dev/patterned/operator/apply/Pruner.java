@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Deletes the app's children that are no longer wanted.
  *
  * <p>Nothing is taken away in a pass in which something wanted could not be had: what ran before
- * keeps all it needs. A ConfigMap of scripts, whose name is its content's hash, goes only when no
+ * keeps all it needs. An immutable ConfigMap, whose name is its content's hash, goes only when no
  * Pod of an older template is left.
  */
 public final class Pruner {
@@ -46,7 +46,7 @@ public final class Pruner {
         return cluster.owned(app.uid()).stream()
                 .filter(object -> !names.contains(label(object)))
                 .filter(object -> !object.isMarkedForDeletion())
-                .filter(object -> !isScripts(app, object) || isRolledOut(wanted))
+                .filter(object -> !isNamedByContent(object) || isRolledOut(wanted))
                 .map(this::delete)
                 .flatMap(Optional::stream)
                 .toList();
@@ -56,9 +56,9 @@ public final class Pruner {
         return outcome instanceof Outcome.Conflict || outcome instanceof Outcome.Rejected;
     }
 
-    private static boolean isScripts(AppId app, HasMetadata object) {
-        return object instanceof ConfigMap
-                && object.getMetadata().getName().startsWith(app.name() + "-scripts-");
+    /** Files that the operator writes, which Pods of an older template still mount. */
+    private static boolean isNamedByContent(HasMetadata object) {
+        return object instanceof ConfigMap config && Boolean.TRUE.equals(config.getImmutable());
     }
 
     /** A Deployment that was only just sent has a generation that nobody has observed yet. */

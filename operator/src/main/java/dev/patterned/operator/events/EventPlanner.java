@@ -46,7 +46,8 @@ final class EventPlanner {
 
     private static final PatternedAppStatus NOTHING =
             new PatternedAppStatus(
-                    null, List.of(), null, null, null, null, null, List.of(), List.of(), List.of());
+                    null, List.of(), null, null, null, null, null, null, List.of(), List.of(),
+                    List.of());
 
     /** Of one change of the spec's fate, one Event: readiness of a refused spec is no news. */
     private static Optional<PlannedEvent> conditions(

@@ -29,9 +29,13 @@ public record Right(String verb, String group, String resource, String subresour
                             of(OWN, "", "configmaps", ""),
                             of(OWN, "networking.k8s.io", "networkpolicies", ""),
                             of(READ, "", "pods", ""),
-                            of(List.of("create", "patch"), "events.k8s.io", "events", ""))
+                            of(READ, "batch", "jobs", ""),
+                            of(List.of("list", "create", "patch"), "events.k8s.io", "events", ""))
                     .flatMap(List::stream)
                     .toList();
+
+    /** What rolling on Secrets needs, in each watched namespace, where it is switched on. */
+    public static final List<Right> SECRETS = of(READ, "", "secrets", "");
 
     /** What leader election does in the Lease's namespace. */
     public static final List<Right> LEASE =

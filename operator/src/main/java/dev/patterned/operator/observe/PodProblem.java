@@ -26,6 +26,8 @@ public record PodProblem(Kind kind, String pod, String container, String message
         CRASH,
         /** A volume that the Pod refers to does not exist. */
         VOLUME,
+        /** A volume that exists cannot be mounted. */
+        VOLUME_FAILED,
         /** No node takes the Pod. */
         UNSCHEDULABLE,
         /** A wait's last run ended without what it waits for. */

@@ -15,6 +15,7 @@ public final class PodProblems {
             List.of(
                     PodProblems::unschedulable,
                     PodProblems::gone,
+                    PodProblems::volume,
                     PodProblems::worstContainer,
                     PodProblems::notStarted);
 
@@ -52,23 +53,22 @@ public final class PodProblems {
         return (end < 0 ? message : message.substring(0, end)).replaceFirst("\\.$", "");
     }
 
+    private static Optional<PodProblem> volume(PodView pod) {
+        return pod.volumeTrouble().map(said -> VolumeProblem.of(pod.name(), said));
+    }
+
     private static Optional<PodProblem> gone(PodView pod) {
         if (!pod.failed()) {
             return Optional.empty();
         }
         var status = pod.pod().getStatus();
-        var why = Stream.of(status.getReason(), status.getMessage());
+        var why =
+                Stream.of(status.getReason(), status.getMessage())
+                        .filter(it -> it != null && !it.isEmpty())
+                        .toList();
+        var said = Wording.line(String.join(": ", why), DETAIL);
         return Optional.of(
-                whole(
-                        pod,
-                        Kind.GONE,
-                        "ended: "
-                                + Wording.line(
-                                        String.join(
-                                                ": ",
-                                                why.filter(it -> it != null && !it.isEmpty())
-                                                        .toList()),
-                                        DETAIL)));
+                whole(pod, Kind.GONE, VolumeProblem.outgrown(said).orElse("ended: " + said)));
     }
 
     private static Optional<PodProblem> worstContainer(PodView pod) {

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * A Pod with its containers, in the order in which they start.
  *
  * @param containers init containers, then the others
+ * @param volumeTrouble what the kubelet says of volumes that it cannot mount
  */
-public record PodView(Pod pod, List<ContainerView> containers) {
+public record PodView(Pod pod, List<ContainerView> containers, Optional<String> volumeTrouble) {
     private static final String TEMPLATE_HASH = "pod-template-hash";
+
+    /** On by default from Kubernetes 1.29 on (KEP-3085). */
+    private static final String SANDBOX = "PodReadyToStartContainers";
 
     /** Copies the list. */
     public PodView {
@@ -27,6 +31,12 @@ public record PodView(Pod pod, List<ContainerView> containers) {
 
     /** The view of a Pod whose containers play these roles. */
     public static PodView of(Pod pod, Map<String, ContainerRole> roles) {
+        return of(pod, roles, Map.of());
+    }
+
+    /** The same, with what the kubelet says of volumes, by name of the Pod. */
+    public static PodView of(
+            Pod pod, Map<String, ContainerRole> roles, Map<String, String> volumes) {
         var status = status(pod);
         var views = new ArrayList<ContainerView>();
         var begin = status.getStartTime();
@@ -39,7 +49,8 @@ public record PodView(Pod pod, List<ContainerView> containers) {
             var own = find(status.getContainerStatuses(), container);
             views.add(view(pod, roles, container, false, own, begin));
         }
-        return new PodView(pod, views);
+        var trouble = Optional.ofNullable(volumes.get(pod.getMetadata().getName()));
+        return new PodView(pod, views, trouble);
     }
 
     /** Name of the Pod. */
@@ -60,6 +71,13 @@ public record PodView(Pod pod, List<ContainerView> containers) {
     /** Over, and not well: evicted, or its node lost. */
     public boolean failed() {
         return phase("Failed");
+    }
+
+    /** On a node, where its volumes and its network are still being made. */
+    public boolean isBeingSetUp() {
+        return active()
+                && condition("PodScheduled").filter(it -> "True".equals(it.getStatus())).isPresent()
+                && condition(SANDBOX).filter(it -> "True".equals(it.getStatus())).isEmpty();
     }
 
     /** Hash of its template, as the Deployment's controller labels it; empty where it has none. */

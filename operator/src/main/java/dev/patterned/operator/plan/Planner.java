@@ -24,6 +24,9 @@ public final class Planner {
         for (var ambassador : app.ambassadors()) {
             all.add(Ambassadors.contribute(ambassador));
         }
+        if (!app.main().files().isEmpty()) {
+            all.add(Files.contribute(app.main().files()));
+        }
         for (var dependency : app.dependencies()) {
             all.add(Waits.contribute(app, dependency));
         }

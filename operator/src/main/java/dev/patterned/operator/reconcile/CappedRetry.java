@@ -8,14 +8,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * Retries for ever, with pauses that double up to 30 seconds.
+ * Retries for ever, with pauses that double up to 25 seconds: what was in the way is noticed to be
+ * gone within half a minute, the request itself included.
  *
  * <p>Each pause is between half of its length and all of it, at random, so that apps which failed
  * together do not come back together.
  */
 final class CappedRetry implements Retry {
     static final Duration FIRST = Duration.ofMillis(500);
-    static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofSeconds(25);
 
     /** Beyond it the pause is the longest anyway. */
     private static final int MOST_DOUBLINGS = 16;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When to look again at what no event will tell. Pure.
@@ -16,17 +17,25 @@ import java.util.Optional;
  *     is refused again
  */
 record NextLook(Duration foreign, Duration rejected) {
-    /** A look at what was rejected costs the server more than a GET, and so comes half as often. */
+    /**
+     * A look at what was rejected costs the server more than a GET, and so comes two times where
+     * the other comes three: with the default of 15 s after 22.5 s, so that an app has recovered
+     * half a minute after the cause is gone.
+     */
     static NextLook every(Duration interval) {
-        return new NextLook(interval, interval.multipliedBy(2));
+        return new NextLook(interval, interval.multipliedBy(3).dividedBy(2));
     }
 
-    /** Nothing is written through the framework: the status is written already. */
-    UpdateControl<PatternedApp> after(List<Outcome> outcomes) {
+    /**
+     * Nothing is written through the framework: the status is written already.
+     *
+     * @param hangs whether a Pod hangs for what only Events of the kubelet tell: one list
+     */
+    UpdateControl<PatternedApp> after(List<Outcome> outcomes, boolean hangs) {
         var control = UpdateControl.<PatternedApp>noUpdate();
-        outcomes.stream()
-                .map(this::delay)
-                .flatMap(Optional::stream)
+        Stream.concat(
+                        outcomes.stream().flatMap(outcome -> delay(outcome).stream()),
+                        Stream.of(foreign).filter(_ -> hangs))
                 .min(Comparator.naturalOrder())
                 .ifPresent(control::rescheduleAfter);
         return control;

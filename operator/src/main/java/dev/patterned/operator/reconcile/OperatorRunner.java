@@ -5,6 +5,8 @@ import dev.patterned.operator.config.OperatorConfig;
 import dev.patterned.operator.health.HttpEndpoints;
 import dev.patterned.operator.health.Preflight;
 import dev.patterned.operator.metrics.OperatorMetrics;
+import dev.patterned.operator.validation.Validator;
+import dev.patterned.operator.validation.Verdict;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
@@ -13,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +30,19 @@ public final class OperatorRunner {
 
     private final KubernetesClient client;
     private final OperatorConfig config;
+    private final Function<PatternedApp, Verdict> validator;
     private final Consumer<String> fatal;
     private final OperatorMetrics metrics = new OperatorMetrics();
     private final AtomicBoolean dead = new AtomicBoolean();
 
-    private OperatorRunner(KubernetesClient client, OperatorConfig config, Consumer<String> fatal) {
+    private OperatorRunner(
+            KubernetesClient client,
+            OperatorConfig config,
+            Function<PatternedApp, Verdict> validator,
+            Consumer<String> fatal) {
         this.client = client;
         this.config = config;
+        this.validator = validator;
         this.fatal = fatal;
     }
 
@@ -51,8 +60,17 @@ public final class OperatorRunner {
      */
     public static RunningOperator start(
             KubernetesClient client, OperatorConfig config, Consumer<String> fatal) {
+        return start(client, config, Validator::validate, fatal);
+    }
+
+    /** With another validator, such as one that fails over one app. */
+    static RunningOperator start(
+            KubernetesClient client,
+            OperatorConfig config,
+            Function<PatternedApp, Verdict> validator,
+            Consumer<String> fatal) {
         new Preflight(client).check(config);
-        return new OperatorRunner(client, config, fatal).start();
+        return new OperatorRunner(client, config, validator, fatal).start();
     }
 
     private RunningOperator start() {
@@ -71,10 +89,12 @@ public final class OperatorRunner {
         try {
             var reconciler =
                     new PatternedAppReconciler(
+                            validator,
                             client,
                             metrics,
                             InstantSource.system(),
-                            NextLook.every(config.lookAgain()));
+                            NextLook.every(config.lookAgain()),
+                            config.watchSecrets());
             operator.register(reconciler, this::configure);
             operator.start();
             return running;

@@ -6,20 +6,25 @@ import dev.patterned.operator.resources.Child.Claim;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that an app becomes. Pure: a function of the app alone. */
+/** Everything that an app becomes. Pure: a function of the app and its configuration's version. */
 public final class Expansion {
     private Expansion() {}
+
+    /** The children as they are offline, where nobody knows what ConfigMaps hold. */
+    public static List<Child> children(App app) {
+        return children(app, ConfigVersion.UNKNOWN);
+    }
 
     /**
      * The children, in the order in which they are applied: a Pod can start only where its
      * ConfigMap is, a wait finds its Service sooner when that comes before it, and a policy holds
      * from a Pod's first packet on when it is there first.
      */
-    public static List<Child> children(App app) {
+    public static List<Child> children(App app, ConfigVersion config) {
         var plan = Planner.plan(app);
         var children = new ArrayList<Child>();
-        for (var config : plan.configs()) {
-            children.add(new Child(ConfigMaps.configMap(app.id(), config), Claim.EXCLUSIVE));
+        for (var files : plan.configs()) {
+            children.add(new Child(ConfigMaps.configMap(app.id(), files), Claim.EXCLUSIVE));
         }
         for (var service : Services.provided(app)) {
             children.add(new Child(service, Claim.SHARED));
@@ -30,7 +35,9 @@ public final class Expansion {
         if (app.isolation().byNetworkPolicy()) {
             children.add(new Child(NetworkPolicies.policy(app), Claim.EXCLUSIVE));
         }
-        children.add(new Child(Deployments.deployment(app, plan), Claim.EXCLUSIVE));
+        StatefulSets.governingService(app)
+                .ifPresent(service -> children.add(new Child(service, Claim.EXCLUSIVE)));
+        children.add(new Child(Workloads.workload(app, plan, config), Claim.EXCLUSIVE));
         children.forEach(child -> Finish.finish(app.id(), child.object()));
         return List.copyOf(children);
     }

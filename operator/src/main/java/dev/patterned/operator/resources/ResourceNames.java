@@ -1,6 +1,7 @@
 package dev.patterned.operator.resources;
 
 import dev.patterned.operator.model.AppId;
+import dev.patterned.operator.model.Workload;
 
 /**
  * Every derived name. An app's name has at most 40 characters, so that those of DNS labels stay
@@ -17,6 +18,11 @@ public final class ResourceNames {
     /** The NetworkPolicy of an isolated app. */
     public static String networkPolicy(AppId app) {
         return app.name();
+    }
+
+    /** The headless Service that gives each Pod of a StatefulSet its DNS name. */
+    public static String governingService(AppId app) {
+        return app.name() + Workload.StatefulSet.GOVERNING_SUFFIX;
     }
 
     /**

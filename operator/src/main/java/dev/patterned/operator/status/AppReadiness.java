@@ -13,17 +13,22 @@ import java.util.Optional;
 /**
  * Whether a valid app is ready, and if not, the one thing to say about it.
  *
- * <p>The order is fixed: what could not be written; what its controller has not seen; Pods that
- * could not be made; the worst Pod, those of the newest template first; a rollout that gave up; how
- * far it is.
+ * <p>The order is fixed: what could not be written; a wait that cannot end; what its controller has
+ * not seen; Pods that could not be made; the worst Pod, those of the newest template first; a
+ * rollout that gave up; how far it is.
  */
 final class AppReadiness {
     private static final String PAUSED = " (paused: the operator changes nothing)";
 
     private AppReadiness() {}
 
-    static Readiness of(App app, List<Outcome> outcomes, Rollout rollout, List<PodView> pods) {
-        var found = looked(app, outcomes, rollout, pods);
+    static Readiness of(
+            App app,
+            List<Outcome> outcomes,
+            DependencyProgress waits,
+            Rollout rollout,
+            List<PodView> pods) {
+        var found = looked(app, outcomes, waits, rollout, pods);
         if (!app.paused()) {
             return found;
         }
@@ -37,11 +42,19 @@ final class AppReadiness {
     }
 
     private static Readiness looked(
-            App app, List<Outcome> outcomes, Rollout rollout, List<PodView> pods) {
+            App app,
+            List<Outcome> outcomes,
+            DependencyProgress waits,
+            Rollout rollout,
+            List<PodView> pods) {
         var label = label(app);
         var unwritten = OutcomeReadiness.of(outcomes);
         if (unwritten.isPresent()) {
             return unwritten.get();
+        }
+        var blocked = waits.blocked();
+        if (blocked.isPresent() && !rollout.complete()) {
+            return blocked.get();
         }
         if (!rollout.observed()) {
             return Readiness.blocked(

@@ -37,6 +37,12 @@ public final class Reasons {
     /** The server refuses a child for another reason. */
     public static final String WRITE_REJECTED = "WriteRejected";
 
+    /** The operator itself failed over this app. */
+    public static final String INTERNAL_ERROR = "InternalError";
+
+    /** Requests fail again and again for no reason of the app's. */
+    public static final String REQUEST_FAILED = "RequestFailed";
+
     /** The Deployment cannot create Pods: quota, LimitRange, Pod Security, webhook. */
     public static final String POD_CREATION_FAILED = "PodCreationFailed";
 
@@ -45,6 +51,12 @@ public final class Reasons {
 
     /** A Pod waits for a dependency. */
     public static final String WAITING_FOR_DEPENDENCY = "WaitingForDependency";
+
+    /** A Job that is waited for has failed. */
+    public static final String DEPENDENCY_FAILED = "DependencyFailed";
+
+    /** Apps wait for each other. */
+    public static final String DEPENDENCY_CYCLE = "DependencyCycle";
 
     /** A ConfigMap, Secret or key does not exist; the kubelet's own word. */
     public static final String CONTAINER_CONFIG_ERROR = "CreateContainerConfigError";
@@ -66,6 +78,9 @@ public final class Reasons {
 
     /** A volume does not exist. */
     public static final String VOLUME_NOT_FOUND = "VolumeNotFound";
+
+    /** A volume exists and cannot be mounted; the kubelet's own word. */
+    public static final String FAILED_MOUNT = "FailedMount";
 
     /** No node takes a Pod; the scheduler's own word. */
     public static final String UNSCHEDULABLE = "Unschedulable";
@@ -103,6 +118,7 @@ public final class Reasons {
             case OUT_OF_MEMORY -> OUT_OF_MEMORY;
             case CRASH -> CRASH_LOOP;
             case VOLUME -> VOLUME_NOT_FOUND;
+            case VOLUME_FAILED -> FAILED_MOUNT;
             case UNSCHEDULABLE -> UNSCHEDULABLE;
             case WAIT_FAILED, WAITING -> WAITING_FOR_DEPENDENCY;
             case GONE -> POD_FAILED;

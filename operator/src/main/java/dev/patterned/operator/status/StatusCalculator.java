@@ -14,6 +14,7 @@ import dev.patterned.operator.validation.Problem;
 import dev.patterned.operator.validation.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From what a pass found to the status that says it. */
@@ -57,6 +58,40 @@ public final class StatusCalculator {
     }
 
     /**
+     * The status of an app over which a pass failed: what it said of Pods stays, because nobody
+     * knows better.
+     *
+     * @param now becomes the transition time of what changed, cut to seconds
+     */
+    public static PatternedAppStatus failed(
+            PatternedApp primary, PassFailure failure, Instant now) {
+        var nothing = new Observation(Optional.empty(), List.of());
+        return new StatusCalculator(primary, nothing, new TransitionTimes(now)).failed(failure);
+    }
+
+    private PatternedAppStatus failed(PassFailure failure) {
+        conditions
+                .set(ConditionType.ACCEPTED, "Unknown", failure.reason(), failure.message())
+                .set(ConditionType.READY, "False", failure.reason(), failure.message())
+                .set(ConditionType.RECONCILING, "True", failure.reason(), failure.message());
+        var before = primary.getStatus();
+        return before == null
+                ? status(Rollout.of(null, 0), null, List.of(), List.of(), List.of())
+                : new PatternedAppStatus(
+                        primary.getMetadata().getGeneration(),
+                        conditions.list(),
+                        before.workload(),
+                        before.job(),
+                        before.replicas(),
+                        before.readyReplicas(),
+                        before.updatedReplicas(),
+                        before.selector(),
+                        before.helpers(),
+                        before.dependencies(),
+                        before.services());
+    }
+
+    /**
      * What runs goes on, and so do its numbers. There are no rows: which helpers are meant is what
      * the spec fails to say.
      */
@@ -75,11 +110,14 @@ public final class StatusCalculator {
     }
 
     private PatternedAppStatus accepted(App app, List<Problem> warnings, List<Outcome> outcomes) {
-        var roles = ContainerRole.of(app);
-        var pods = observation.pods().stream().map(pod -> PodView.of(pod, roles)).toList();
+        var roles = ContainerRole.of(app, observation.awaited());
+        var pods =
+                observation.pods().stream()
+                        .map(pod -> PodView.of(pod, roles, observation.volumes()))
+                        .toList();
         var rollout = Rollout.of(observation.deployment().orElse(null), app.replicas());
-        var waits = DependencyProgress.of(app, pods);
-        var readiness = AppReadiness.of(app, outcomes, rollout, pods);
+        var waits = DependencyProgress.of(app, observation.awaited(), pods);
+        var readiness = AppReadiness.of(app, outcomes, waits, rollout, pods);
         conditions
                 .set(ConditionType.ACCEPTED, "True", Reasons.VALID, ProblemTexts.accepted(warnings))
                 .set(
@@ -113,6 +151,7 @@ public final class StatusCalculator {
                 primary.getMetadata().getGeneration(),
                 conditions.list(),
                 workload,
+                null,
                 rollout.replicas(),
                 rollout.ready(),
                 rollout.updated(),

@@ -3,7 +3,9 @@ package dev.patterned.operator.validation;
 import dev.patterned.api.v1alpha1.AmbassadorEngine;
 import dev.patterned.api.v1alpha1.InboundProtocol;
 import dev.patterned.api.v1alpha1.MainContainer;
+import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.TransportProtocol;
+import dev.patterned.api.v1alpha1.WorkloadKind;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,11 @@ public final class Defaults {
     static final long FLUSH_GRACE_SECONDS = 5;
 
     private Defaults() {}
+
+    static WorkloadKind kind(PatternedAppSpec spec) {
+        var kind = spec.workload() == null ? null : spec.workload().kind();
+        return kind == null ? WorkloadKind.DEPLOYMENT : kind;
+    }
 
     static String mainName(MainContainer main) {
         return main.name() == null ? MAIN_NAME : main.name();

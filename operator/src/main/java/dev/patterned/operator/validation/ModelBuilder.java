@@ -5,6 +5,7 @@ import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.ReadFrom;
 import dev.patterned.api.v1alpha1.StartBefore;
 import dev.patterned.operator.model.App;
+import dev.patterned.operator.model.AppFile;
 import dev.patterned.operator.model.AppId;
 import dev.patterned.operator.model.HelperResources;
 import dev.patterned.operator.model.Images;
@@ -13,7 +14,6 @@ import dev.patterned.operator.model.LogDirectory;
 import dev.patterned.operator.model.LogTailer;
 import dev.patterned.operator.model.MainContainer;
 import dev.patterned.operator.model.Sidecar;
-import dev.patterned.operator.model.Workload;
 import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleBuilder;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -22,7 +22,6 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ final class ModelBuilder {
         var ambassadors = Ambassadors.of(spec, main);
         return new App(
                 id,
-                workload(spec),
+                Workloads.of(spec),
                 Objects.requireNonNullElse(spec.replicas(), Defaults.REPLICAS),
                 main,
                 logTailers(spec, main),
@@ -53,26 +52,6 @@ final class ModelBuilder {
                 Boolean.TRUE.equals(spec.paused()));
     }
 
-    private static Workload workload(PatternedAppSpec spec) {
-        var options = spec.workload() == null ? null : spec.workload().deployment();
-        var deadline =
-                Defaults.PROGRESS_ALLOWANCE_SECONDS
-                        + Math.toIntExact(Waits.total(spec).toSeconds());
-        if (options == null) {
-            return new Workload.Deployment(
-                    null, OptionalInt.empty(), OptionalInt.empty(), deadline);
-        }
-        return new Workload.Deployment(
-                options.strategy(),
-                optional(options.minReadySeconds()),
-                optional(options.revisionHistoryLimit()),
-                Objects.requireNonNullElse(options.progressDeadlineSeconds(), deadline));
-    }
-
-    private static OptionalInt optional(@Nullable Integer value) {
-        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
-    }
-
     private static MainContainer main(PatternedAppSpec spec) {
         var main = spec.main();
         var container = Containers.of(Defaults.mainName(main), main);
@@ -82,7 +61,11 @@ final class ModelBuilder {
             container.setLifecycle(draining(container.getLifecycle()));
         }
         var directories = main.logDirectories().stream().map(ModelBuilder::logDirectory).toList();
-        return new MainContainer(container, directories, MainIdentity.of(spec));
+        var files =
+                main.files().stream()
+                        .map(file -> new AppFile(file.path(), file.content()))
+                        .toList();
+        return new MainContainer(container, directories, files, MainIdentity.of(spec));
     }
 
     /**

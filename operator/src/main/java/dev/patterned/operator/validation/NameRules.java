@@ -21,6 +21,8 @@ final class NameRules {
     /** Names that begin so are the operator's. */
     static final String RESERVED_PREFIX = "patterned-";
 
+    private static final String CLAIMS = "spec.workload.statefulSet.volumeClaimTemplates";
+
     /** Derived names add at most 22 characters, and a Pod's host name at most 63. */
     private static final int LONGEST_APP_NAME = 40;
 
@@ -37,7 +39,12 @@ final class NameRules {
                 "NameTwice",
                 "containers of one Pod, waits included, need different names; rename one",
                 problems);
-        var volumes = named("spec.volumes", subject.spec().volumes(), AppVolume::name);
+        var volumes =
+                new ArrayList<>(named("spec.volumes", subject.spec().volumes(), AppVolume::name));
+        volumes.addAll(
+                named(CLAIMS, subject.claims(), claim -> claim.metadata().name()).stream()
+                        .map(claim -> new Located<>(claim.path() + ".metadata", claim.value()))
+                        .toList());
         reserved(volumes, problems);
         unique(volumes, "VolumeTwice", "rename one", problems);
         unique(
@@ -63,6 +70,11 @@ final class NameRules {
                     "\"%s\" must begin with a lower-case letter and hold only lower-case letters, digits and '-'"
                             .formatted(name));
         }
+    }
+
+    /** Names of all containers of the Pod, waits included. */
+    static List<String> containerNames(Subject subject) {
+        return containers(subject).stream().map(Located::value).toList();
     }
 
     private static List<Located<String>> containers(Subject subject) {

@@ -55,7 +55,7 @@ final class PodDefaults {
                 .withHostAliases(pod.hostAliases())
                 .withDnsPolicy(Wire.of(pod.dnsPolicy()))
                 .withDnsConfig(pod.dnsConfig())
-                .withRestartPolicy("Always")
+                .withRestartPolicy(Workloads.restartPolicy(spec))
                 .build();
     }
 

@@ -2,7 +2,6 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
-import dev.patterned.api.v1alpha1.AppVolume;
 import dev.patterned.api.v1alpha1.LogDirectory;
 import dev.patterned.api.v1alpha1.Outbound;
 import dev.patterned.operator.validation.Subject.Located;
@@ -70,7 +69,7 @@ final class ReferenceRules {
     }
 
     private static void volumes(Subject subject, Problems problems) {
-        var known = subject.spec().volumes().stream().map(AppVolume::name).toList();
+        var known = subject.volumeNames();
         for (var container : subject.containers()) {
             for (var mount :
                     located(container.path() + ".volumeMounts", container.value().volumeMounts())) {

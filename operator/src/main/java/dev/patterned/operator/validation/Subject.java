@@ -1,10 +1,13 @@
 package dev.patterned.operator.validation;
 
+import dev.patterned.api.v1alpha1.AppVolume;
+import dev.patterned.api.v1alpha1.ClaimTemplate;
 import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.PodTemplate;
 import dev.patterned.api.v1alpha1.UserContainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,22 @@ record Subject(
             all.add(new Located<>(path + "[" + index + "]", values.get(index)));
         }
         return all;
+    }
+
+    /** The claims that each Pod of a StatefulSet has for itself. */
+    List<ClaimTemplate> claims() {
+        var workload = spec.workload();
+        return workload == null || workload.statefulSet() == null
+                ? List.of()
+                : workload.statefulSet().volumeClaimTemplates();
+    }
+
+    /** What containers may mount. */
+    List<String> volumeNames() {
+        return Stream.concat(
+                        spec.volumes().stream().map(AppVolume::name),
+                        claims().stream().map(claim -> claim.metadata().name()))
+                .toList();
     }
 
     @Nullable PodTemplate podTemplate() {

@@ -43,7 +43,9 @@ final class ImportTable {
                     Wall.of("plan.envoy").mayUse("model", KUBERNETES, JSON),
                     Wall.of("plan.twemproxy").mayUse("model", KUBERNETES, JSON),
                     Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),
-                    Wall.of("observe").without("observe", "Observer").mayUse("model", KUBERNETES),
+                    Wall.of("observe")
+                            .without("observe", "Observer", "MountEvents")
+                            .mayUse("api", "model", KUBERNETES),
                     Wall.ofClasses(
                                     "apply",
                                     "Outcome",
@@ -62,8 +64,9 @@ final class ImportTable {
                     Wall.of("apply")
                             .mayUse("api", "model", "resources", KUBERNETES, CLIENT, FRAMEWORK)
                             .mayUse(JSON, LOG),
-                    Wall.ofClasses("observe", "Observer")
-                            .mayUse("api", "model", "observe", "apply", KUBERNETES, FRAMEWORK),
+                    Wall.ofClasses("observe", "Observer", "MountEvents")
+                            .mayUse("api", "model", "observe", "apply")
+                            .mayUse(KUBERNETES, CLIENT, FRAMEWORK, LOG),
                     Wall.ofClasses("status", "StatusWriter")
                             .mayUse("api", "status", KUBERNETES, CLIENT),
                     Wall.of("events")

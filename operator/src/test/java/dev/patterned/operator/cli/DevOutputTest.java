@@ -39,6 +39,7 @@ class DevOutputTest {
                         null,
                         null,
                         null,
+                        null,
                         List.of(
                                 new HelperStatus(
                                         "access",

@@ -3,13 +3,17 @@ package dev.patterned.operator.crd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.testing.GoldenCases;
 import dev.patterned.operator.testing.RefusedObjects;
 import dev.patterned.operator.testing.Sandbox;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.SoftAssertions;
@@ -36,6 +40,30 @@ abstract class RulesOnServer {
             }
         }
         softly.assertAll();
+    }
+
+    /** These compare with the object before: the Java validator sees one object and cannot. */
+    @Test
+    void everyRuleAboutChangesRefuses(Sandbox sandbox) {
+        var apps = sandbox.client().resources(PatternedApp.class);
+        for (var change : RefusedObjects.changes()) {
+            var states = change.yaml().split("(?m)^---$");
+            var live = apps.load(text(states[0])).create();
+            var wanted = apps.load(text(states[1])).item();
+            live.setSpec(wanted.getSpec());
+
+            var refusal =
+                    catchThrowableOfType(
+                            KubernetesClientException.class, () -> apps.resource(live).update());
+
+            assertThat(refusal).as(change.name()).isNotNull();
+            assertThat(refusal.getMessage()).contains(change.expect(), change.path());
+            apps.resource(live).delete();
+        }
+    }
+
+    private static InputStream text(String yaml) {
+        return new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

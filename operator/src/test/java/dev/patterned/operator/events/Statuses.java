@@ -60,7 +60,17 @@ final class Statuses {
             List<HelperStatus> helpers,
             List<DependencyStatus> waits) {
         return new PatternedAppStatus(
-                generation, conditions, null, null, null, null, null, helpers, waits, List.of());
+                generation,
+                conditions,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                helpers,
+                waits,
+                List.of());
     }
 
     private static Condition condition(String type, String status, String reason, String message) {

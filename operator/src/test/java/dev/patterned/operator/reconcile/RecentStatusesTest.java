@@ -56,6 +56,7 @@ class RecentStatusesTest {
 
     private static PatternedAppStatus status(int replicas) {
         return new PatternedAppStatus(
-                1L, List.of(), null, replicas, null, null, null, List.of(), List.of(), List.of());
+                1L, List.of(), null, null, replicas, null, null, null, List.of(), List.of(),
+                List.of());
     }
 }

@@ -2,12 +2,15 @@ package dev.patterned.operator.reconcile;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.patterned.api.v1alpha1.DependencyStatus;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.config.Clients;
 import dev.patterned.operator.config.OperatorConfig;
 import dev.patterned.operator.testing.AuditLog;
 import dev.patterned.operator.testing.AuditedRequest;
 import dev.patterned.operator.testing.Sandbox;
+import dev.patterned.operator.validation.Validator;
+import dev.patterned.operator.validation.Verdict;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** One operator that watches one test's namespace, and what tests do around it. */
@@ -37,19 +41,47 @@ final class Scene implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Sandbox sandbox;
+    private final OperatorConfig config;
     private final KubernetesClient operatorClient;
     private AuditLog log;
     private RunningOperator operator;
 
-    private Scene(Sandbox sandbox) {
+    private Scene(
+            Sandbox sandbox,
+            Config operator,
+            Function<PatternedApp, Verdict> validator,
+            UnaryOperator<OperatorConfig> change) {
         this.sandbox = sandbox;
-        this.operatorClient = Clients.create(Config.fromKubeconfig(sandbox.kubeconfig()));
+        this.config = change.apply(config(sandbox));
+        this.operatorClient = Clients.create(operator);
         this.log = sandbox.audit().fromNow();
-        this.operator = OperatorRunner.start(operatorClient, config(sandbox));
+        this.operator = OperatorRunner.start(operatorClient, config, validator, _ -> {});
     }
 
     static Scene start(Sandbox sandbox) {
-        return new Scene(sandbox);
+        return start(sandbox, UnaryOperator.identity());
+    }
+
+    /** With an operator that is configured otherwise. */
+    static Scene start(Sandbox sandbox, UnaryOperator<OperatorConfig> change) {
+        return new Scene(sandbox, kubeconfig(sandbox), Validator::validate, change);
+    }
+
+    /** With an operator whose validator is another. */
+    static Scene startWith(Sandbox sandbox, Function<PatternedApp, Verdict> validator) {
+        return new Scene(sandbox, kubeconfig(sandbox), validator, UnaryOperator.identity());
+    }
+
+    /** With an operator that has only that user's rights. */
+    static Scene startAs(Sandbox sandbox, String user) {
+        var config = kubeconfig(sandbox);
+        config.setImpersonateUsername(user);
+        config.setImpersonateGroups("system:authenticated");
+        return new Scene(sandbox, config, Validator::validate, UnaryOperator.identity());
+    }
+
+    private static Config kubeconfig(Sandbox sandbox) {
+        return Config.fromKubeconfig(sandbox.kubeconfig());
     }
 
     static OperatorConfig config(Sandbox sandbox) {
@@ -65,7 +97,7 @@ final class Scene implements AutoCloseable {
     /** A new operator process, as far as one JVM can show it. */
     void restart() {
         operator.close();
-        operator = OperatorRunner.start(operatorClient, config(sandbox));
+        operator = OperatorRunner.start(operatorClient, config);
     }
 
     /** Creates the app that the YAML describes, as a user would. */
@@ -122,6 +154,22 @@ final class Scene implements AutoCloseable {
                 .map(Condition::getReason)
                 .findFirst()
                 .orElse("absent");
+    }
+
+    String readyMessage(String name) {
+        return conditions(name).stream()
+                .filter(condition -> condition.getType().equals("Ready"))
+                .map(Condition::getMessage)
+                .findFirst()
+                .orElse("absent");
+    }
+
+    /** The row of a wait. */
+    DependencyStatus dependency(String name, String wait) {
+        return app(name).getStatus().dependencies().stream()
+                .filter(row -> row.name().equals(wait))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Condition> conditions(String name) {

@@ -155,6 +155,7 @@ class WaitTest {
                 "dns | HOST | 10.0.0.1",
                 "dns | HOST | ::1",
                 "service-exists | HOST | mydb.other",
+                "latch | HOST | mydb.other",
                 "http | URL | file:///etc/passwd",
                 "http | URL | http://a b",
                 "http | HEADERS | @/etc/passwd",

@@ -2,6 +2,7 @@ package dev.patterned.operator.status;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.api.v1alpha1.PatternedAppStatus;
 import dev.patterned.operator.apply.Outcome;
+import dev.patterned.operator.model.Target;
+import dev.patterned.operator.observe.Awaited;
 import dev.patterned.operator.observe.Observation;
 import dev.patterned.operator.resources.Child;
 import dev.patterned.operator.resources.Expansion;
@@ -21,7 +24,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -29,8 +34,9 @@ import java.util.stream.StreamSupport;
  * One folder of {@code status/}: what a pass found, and the status that says it.
  *
  * <p>{@code input.yaml} has {@code spec} (members that replace those of {@code app.yaml}), {@code
- * before} (the old status), {@code outcomes}, and of the Deployment and the Pods only what the
- * cluster adds: their specs are what the app really expands into.
+ * before} (the old status), {@code outcomes}, {@code volumes} (what the kubelet says of them),
+ * {@code awaited} (by target), and of the Deployment and the Pods only what the cluster adds: their
+ * specs are what the app really expands into.
  */
 record StatusCase(String name, Path folder) {
     static final Instant NOW = Instant.parse("2026-11-22T10:15:45.678Z");
@@ -121,12 +127,36 @@ record StatusCase(String name, Path folder) {
                                         .build())
                         .toList();
         if (!input.has("deployment")) {
-            return new Observation(Optional.empty(), pods);
+            return new Observation(Optional.empty(), pods, false, volumes(input), awaited(input));
         }
         var seen = YAML.convertValue(input.get("deployment"), Deployment.class);
         desired.getMetadata().setGeneration(seen.getMetadata().getGeneration());
         desired.setStatus(seen.getStatus());
-        return new Observation(Optional.of(desired), pods);
+        return new Observation(Optional.of(desired), pods, false, volumes(input), awaited(input));
+    }
+
+    private static Map<String, String> volumes(JsonNode input) {
+        return input.has("volumes")
+                ? YAML.convertValue(input.get("volumes"), new TypeReference<>() {})
+                : Map.of();
+    }
+
+    /** By the label of each target. */
+    private static Map<Target, Awaited> awaited(JsonNode input) {
+        var awaited = new HashMap<Target, Awaited>();
+        input.path("awaited")
+                .properties()
+                .forEach(it ->
+                        awaited.put(
+                                target(it.getKey()),
+                                YAML.convertValue(it.getValue(), Awaited.class)));
+        return awaited;
+    }
+
+    private static Target target(String label) {
+        return label.startsWith("job ")
+                ? new Target.Job(label.substring("job ".length()))
+                : new Target.App(label.substring("app ".length()));
     }
 
     private static List<JsonNode> elements(JsonNode list) {

@@ -130,6 +130,7 @@ class StatusWriterApiTest {
                         7L,
                         conditions,
                         null,
+                        null,
                         12,
                         null,
                         null,

@@ -30,15 +30,15 @@ public final class RefusedObjects {
 
     /** All of them, by name. */
     public static List<RefusedObject> all() {
-        return all(FOLDER);
+        return in(FOLDER);
     }
 
-    /** Edits that are refused: each has two documents, what is there and what it should become. */
+    /** Changes that are refused: each is a valid object, and what it must not become. */
     public static List<RefusedObject> changes() {
-        return all(CHANGES);
+        return in(CHANGES);
     }
 
-    private static List<RefusedObject> all(Path folder) {
+    private static List<RefusedObject> in(Path folder) {
         try (var files = Files.list(folder)) {
             return files.sorted().map(RefusedObjects::read).toList();
         } catch (IOException unreadable) {

@@ -61,6 +61,8 @@ class ValidatorTest {
                     CaUnused           | spec.dependencies[0].http.caFrom            | change the scheme          | dependencies: [{name: a, http: {url: 'http://a', caFrom: {secretKeyRef: {name: a, key: b}}}}]
                     Forbidden          | spec.dependencies[0].service.namespace      | host: db.other             | dependencies: [{name: a, service: {name: db, namespace: other, port: 1}}]
                     SelfWait           | spec.dependencies[0].service.name           | would never end            | dependencies: [{name: a, service: {name: web, port: 80}}]
+                    ExactlyOne         | spec.dependencies[0]                        | 2 targets                  | dependencies: [{name: a, job: {name: a}, app: {name: a}}]
+                    SelfWait           | spec.dependencies[0].app.name               | would never end            | dependencies: [{name: a, app: {name: web}}]
                     SelfWait           | spec.dependencies[0].tcp.host               | would never end            | dependencies: [{name: a, tcp: {host: web.demo, port: 80}}]
                     SelfWait           | spec.dependencies[0].dns.host               | would never end            | dependencies: [{name: a, dns: {host: web.demo.svc.cluster.local.}}]
                     SelfWait           | spec.dependencies[0].http.url               | would never end            | dependencies: [{name: a, http: {url: 'http://web.demo.svc/x'}}]
@@ -100,6 +102,7 @@ class ValidatorTest {
             textBlock =
                     """
                     dependencies: [{name: a, tcp: {host: web.other, port: 80}}]
+                    dependencies: [{name: a, job: {name: web}}, {name: b, app: {name: web-2}}]
                     dependencies: [{name: a, tcp: {host: '2001:db8::1', port: 80}}]
                     dependencies: [{name: a, service: {name: db, port: 1, condition: Exists, provide: {}}}]
                     dependencies: [{name: a, tcp: {host: localhost, port: 9}}], sidecars: [{name: x, image: 'a:1', startBefore: Dependencies, ports: [{name: other, containerPort: 9}]}]

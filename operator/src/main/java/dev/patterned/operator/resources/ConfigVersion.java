@@ -1,0 +1,57 @@
+package dev.patterned.operator.resources;
+
+import dev.patterned.operator.model.Hash;
+import dev.patterned.operator.plan.ConfigReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What the configuration that an app uses holds, in one word: the input of an {@link Expansion}
+ * beside the app.
+ *
+ * @param value goes into the Pod template; empty where the app uses none, or nobody has looked
+ * @param missing whether something is not there without which no Pod starts
+ */
+public record ConfigVersion(String value, boolean missing) {
+    /** Nobody has looked: offline. */
+    public static final ConfigVersion UNKNOWN = new ConfigVersion("", false);
+
+    private static final int LENGTH = 16;
+
+    /**
+     * The version of what is referred to.
+     *
+     * @param digests the digest of each key of an object; empty where there is no such object
+     */
+    public static ConfigVersion of(
+            List<ConfigReference> references,
+            Function<ConfigReference, Optional<SortedMap<String, String>>> digests) {
+        var parts = new TreeMap<String, String>();
+        var missing = false;
+        for (var reference : references) {
+            var found = digests.apply(reference);
+            missing |= found.isEmpty() && !reference.optional();
+            found.ifPresent(all ->
+                    all.forEach((key, digest) -> {
+                        if (reference.keys().isEmpty() || reference.keys().contains(key)) {
+                            parts.put(part(reference, key), digest);
+                        }
+                    }));
+        }
+        // Names, keys and digests hold neither "=" nor ",".
+        return new ConfigVersion(
+                parts.isEmpty() ? "" : Hash.of(parts.toString()).substring(0, LENGTH), missing);
+    }
+
+    private static String part(ConfigReference reference, String key) {
+        return reference.kind() + "/" + reference.name() + "/" + key;
+    }
+
+    /** The same value as another version has. */
+    public ConfigVersion keeping(String before) {
+        return new ConfigVersion(before, missing);
+    }
+}
