@@ -20,10 +20,11 @@ record WaitProgress(DependencyState state, int pods, String message) {
      * Adds up the Pods that count. A Pod that has not come to the wait says nothing about it, so
      * that a rollout does not take back what the Pods before it found.
      */
-    static WaitProgress of(Dependency dependency, Awaited awaited, List<PodView> pods) {
+    static WaitProgress of(
+            Dependency dependency, Awaited awaited, List<PodView> pods, boolean over) {
         var waits =
                 pods.stream()
-                        .filter(PodView::active)
+                        .filter(pod -> pod.active() || pod.succeeded())
                         .flatMap(pod -> pod.container(dependency.name()).stream())
                         .toList();
         var failed = waits.stream().filter(WaitProgress::failed).toList();
@@ -38,7 +39,7 @@ record WaitProgress(DependencyState state, int pods, String message) {
                             (failed.isEmpty() ? waiting : failed).getFirst(), dependency, awaited));
         }
         var passed = waits.stream().filter(ContainerView::ready).toList();
-        return passed.isEmpty()
+        return passed.isEmpty() && !over
                 ? unseen(awaited)
                 : new WaitProgress(DependencyState.SATISFIED, 0, lastWord(dependency, passed));
     }
