@@ -47,6 +47,7 @@ public record Destination(boolean service, String host, int port) {
             case Target.Http http -> List.of(of(URI.create(http.url())));
             case Target.Upstreams upstreams ->
                     upstreams.upstreams().stream().map(Destination::of).toList();
+            // A latch is a name in DNS, which stays open.
             case Target.Dns _, Target.Job _, Target.App _ -> List.of();
         };
     }

@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,21 +18,6 @@ import java.util.Map;
  * after main.
  */
 final class Ambassadors {
-    /**
-     * Envoy as it ran under load: one thread, no shared memory, and only what is wrong in its log.
-     */
-    private static final List<String> ENVOY_FLAGS =
-            List.of(
-                    "--disable-hot-restart",
-                    "--concurrency",
-                    "1",
-                    "--drain-time-s",
-                    "5",
-                    "--log-level",
-                    "warn",
-                    "--log-format",
-                    "%Y-%m-%dT%T.%eZ %l %n %v");
-
     /** Apart from that of the script, which has another mode. */
     private static final String CONFIG_DIRECTORY = "/etc/patterned-config";
 
@@ -71,10 +55,7 @@ final class Ambassadors {
         var container =
                 new ContainerBuilder(proxy(envoy))
                         .withCommand("envoy")
-                        .withArgs(
-                                "--config-path",
-                                EnvoyBootstrap.DIRECTORY + "/" + EnvoyBootstrap.FILE)
-                        .addAllToArgs(ENVOY_FLAGS)
+                        .withArgs(EnvoyBootstrap.ARGUMENTS)
                         .withStartupProbe(startup(ready))
                         .withReadinessProbe(
                                 // Its readiness is the Pod's: only who lets callers in has a say.

@@ -37,9 +37,7 @@ public final class Expansion {
         }
         StatefulSets.governingService(app)
                 .ifPresent(service -> children.add(new Child(service, Claim.EXCLUSIVE)));
-        var workload = Workloads.workload(app, plan);
-        config.stamp(workload);
-        children.add(new Child(workload, Claim.EXCLUSIVE));
+        children.add(new Child(Workloads.workload(app, plan, config), Claim.EXCLUSIVE));
         children.forEach(child -> Finish.finish(app.id(), child.object()));
         return List.copyOf(children);
     }

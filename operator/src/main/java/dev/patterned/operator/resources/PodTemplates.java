@@ -1,5 +1,6 @@
 package dev.patterned.operator.resources;
 
+import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.plan.PodPlan;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -17,9 +18,12 @@ final class PodTemplates {
 
     private PodTemplates() {}
 
-    static PodTemplateSpec podTemplate(App app, PodPlan plan) {
+    static PodTemplateSpec podTemplate(App app, PodPlan plan, ConfigVersion config) {
         var annotations = new TreeMap<>(app.pod().annotations());
         annotations.putIfAbsent(DEFAULT_CONTAINER, app.main().name());
+        if (!config.value().isEmpty()) {
+            annotations.put(ApiKeys.ANNOTATION_CONFIG, config.value());
+        }
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
                 .withLabels(ResourceLabels.pod(app.id(), app.pod().labels()))

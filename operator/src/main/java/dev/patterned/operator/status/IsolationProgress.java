@@ -67,8 +67,14 @@ final class IsolationProgress {
         var open = active.stream().filter(pod -> filter(pod).isEmpty()).toList();
         var failed = active.stream().flatMap(pod -> failure(pod).stream()).findFirst();
         var held = active.stream().filter(IsolationProgress::loaded).count();
-        if (rollout.creationFailure().isPresent()) {
-            creationFailed(conditions, rollout.creationFailure().get());
+        var refused = rollout.creationFailure();
+        if (refused.filter(IsolationProgress::forbidsFilters).isPresent()) {
+            conditions.set(
+                    TYPE,
+                    "False",
+                    Reasons.POD_SECURITY,
+                    "the namespace's Pod Security forbids the capability NET_ADMIN, which %s needs to load the filter rules: let the namespace admit it, or set isolation.enforcement: NetworkPolicy (%s)"
+                            .formatted(Isolation.CONTAINER, refused.get()));
         } else if (failed.isPresent()) {
             conditions.set(TYPE, "False", Reasons.FILTER_RULES_FAILED, failed.get());
         } else if (!open.isEmpty()) {
@@ -78,36 +84,26 @@ final class IsolationProgress {
                     Reasons.OLDER_PODS,
                     "%d of %d Pods have no filter rules, %s among them: they are of an older template"
                             .formatted(open.size(), active.size(), open.getFirst().name()));
-        } else if (held == 0) {
-            conditions.set(
-                    TYPE, "Unknown", Reasons.PROGRESSING, "no Pod has loaded its filter rules yet");
-        } else {
+        } else if (held > 0) {
             conditions.set(
                     TYPE,
                     "True",
                     Reasons.FILTER_RULES_LOADED,
-                    "%s loaded the filter rules before anything else ran"
-                            .formatted(held == 1 ? "1 Pod has" : held + " Pods have"));
-        }
-    }
-
-    private static void creationFailed(Conditions conditions, String failure) {
-        if (failure.contains("PodSecurity") && failure.contains("NET_ADMIN")) {
+                    (held == 1 ? "1 Pod has" : held + " Pods have") + " loaded the filter rules");
+        } else if (refused.isPresent()) {
             conditions.set(
                     TYPE,
                     "False",
-                    Reasons.POD_SECURITY,
-                    "the namespace's Pod Security forbids the capability NET_ADMIN, which "
-                            + Isolation.CONTAINER
-                            + " needs to load the filter rules: let the namespace admit it, or set isolation.enforcement: NetworkPolicy (%s)"
-                                    .formatted(failure));
-            return;
+                    Reasons.POD_CREATION_FAILED,
+                    "Pods cannot be created: " + refused.get());
+        } else {
+            conditions.set(
+                    TYPE, "Unknown", Reasons.PROGRESSING, "no Pod has loaded its filter rules yet");
         }
-        conditions.set(
-                TYPE,
-                "False",
-                Reasons.POD_CREATION_FAILED,
-                "Pods cannot be created, so none has filter rules: " + failure);
+    }
+
+    private static boolean forbidsFilters(String failure) {
+        return failure.contains("PodSecurity") && failure.contains("NET_ADMIN");
     }
 
     private static Optional<ContainerView> filter(PodView pod) {

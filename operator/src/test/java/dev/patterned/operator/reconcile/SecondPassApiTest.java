@@ -54,5 +54,6 @@ class SecondPassApiTest {
         scene.client().apps().deployments().delete();
         scene.client().services().delete();
         scene.client().configMaps().delete();
+        scene.client().network().v1().networkPolicies().delete();
     }
 }

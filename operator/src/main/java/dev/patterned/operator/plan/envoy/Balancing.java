@@ -47,7 +47,9 @@ final class Balancing {
                                 .with(
                                         "endpoints",
                                         List.of(Message.of().with("lb_endpoints", endpoints))));
-        return rehash ? Health.checked(cluster) : cluster;
+        return rehash
+                ? Health.checked(cluster).with("outlier_detection", Health.outliers())
+                : cluster;
     }
 
     /** Fails at once when none is healthy, instead of trying the sick. */

@@ -4,6 +4,7 @@ import dev.patterned.operator.model.Ambassador;
 import dev.patterned.operator.model.Inbound;
 import dev.patterned.operator.model.Outbound;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +15,24 @@ public final class EnvoyBootstrap {
 
     /** The file that {@code envoy --config-path} takes. */
     public static final String FILE = "envoy.json";
+
+    /**
+     * What the program is started with. Without the second it writes shared memory; a second thread
+     * would count limits on its own.
+     */
+    public static final List<String> ARGUMENTS =
+            List.of(
+                    "--config-path",
+                    DIRECTORY + "/" + FILE,
+                    "--disable-hot-restart",
+                    "--concurrency",
+                    "1",
+                    "--drain-time-s",
+                    "5",
+                    "--log-level",
+                    "warn",
+                    "--log-format",
+                    "%Y-%m-%dT%T.%eZ %l %n %v");
 
     private EnvoyBootstrap() {}
 

@@ -20,7 +20,9 @@ final class Health {
                                 Message.of()
                                         .with("timeout", TIMEOUT)
                                         .with("interval", INTERVAL)
-                                        .with("no_traffic_interval", INTERVAL)
+                                        .with("no_traffic_healthy_interval", INTERVAL)
+                                        // Also while none has ever been there.
+                                        .with("no_traffic_interval", WHILE_SICK)
                                         .with("unhealthy_interval", WHILE_SICK)
                                         .with("unhealthy_threshold", 2)
                                         .with("healthy_threshold", 1)

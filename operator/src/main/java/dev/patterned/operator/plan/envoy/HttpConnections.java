@@ -37,7 +37,12 @@ final class HttpConnections {
     static Message anyVersion() {
         return details()
                 .with("codec_type", "AUTO")
-                .with("http_protocol_options", Message.of().with("accept_http_10", true))
+                .with(
+                        "http_protocol_options",
+                        Message.of()
+                                .with("accept_http_10", true)
+                                // Such a request need not say whom it is for.
+                                .with("default_host_for_http_10", "localhost"))
                 .with("upgrade_configs", List.of(Message.of().with("upgrade_type", "websocket")));
     }
 

@@ -16,7 +16,7 @@ public record TlsFiles(String listener) {
     /** The client's key, as in a Secret of type kubernetes.io/tls. */
     public static final String KEY = "tls.key";
 
-    private static final String ROOT = "/etc/patterned-tls/";
+    static final String ROOT = "/etc/patterned-tls/";
 
     /** Where the authority is mounted: its key projected to {@link #AUTHORITY}. */
     public String authorityDirectory() {
