@@ -1,11 +1,8 @@
 package dev.patterned.operator.apply;
 
 import dev.patterned.api.v1alpha1.PatternedApp;
-import io.fabric8.kubernetes.api.model.ConfigMap;
+import dev.patterned.operator.resources.Child;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
@@ -18,10 +15,6 @@ import java.util.stream.Stream;
  * come back as another reconciliation.
  */
 public final class ContextCluster implements Cluster {
-    /** Every kind that the operator creates, and therefore watches. */
-    public static final List<Class<? extends HasMetadata>> CHILD_KINDS =
-            List.of(Deployment.class, Service.class, ConfigMap.class, NetworkPolicy.class);
-
     /** No object has it: a server-side apply that carries it can only create. */
     private static final String ONLY_CREATE = "1";
 
@@ -42,7 +35,7 @@ public final class ContextCluster implements Cluster {
 
     @Override
     public List<HasMetadata> owned(String uid) {
-        return CHILD_KINDS.stream()
+        return Child.KINDS.stream()
                 .<HasMetadata>flatMap(this::related)
                 .filter(object -> Ownership.controls(uid, object))
                 .toList();

@@ -9,7 +9,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -98,6 +100,8 @@ final class AppRows {
                     service.getSpec().getPorts().stream()
                             .map(AppRows::port)
                             .collect(Collectors.joining(", "));
+            case HorizontalPodAutoscaler autoscaler -> ScalingText.of(autoscaler);
+            case PodDisruptionBudget budget -> ScalingText.of(budget);
             case ConfigMap configMap -> String.join(", ", configMap.getData().keySet());
             case NetworkPolicy policy -> String.join(", ", policy.getSpec().getPolicyTypes());
             default -> "";

@@ -27,6 +27,8 @@ public record Right(String verb, String group, String resource, String subresour
                             of(OWN, "apps", "deployments", ""),
                             of(OWN, "", "services", ""),
                             of(OWN, "", "configmaps", ""),
+                            of(OWN, "autoscaling", "horizontalpodautoscalers", ""),
+                            of(OWN, "policy", "poddisruptionbudgets", ""),
                             of(OWN, "networking.k8s.io", "networkpolicies", ""),
                             of(READ, "", "pods", ""),
                             of(READ, "batch", "jobs", ""),

@@ -10,8 +10,10 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -72,6 +74,8 @@ final class EventSources {
                         Service.class,
                         service -> union(apps(service), ServiceUsers.of(service, apps))),
                 child(NetworkPolicy.class, EventSources::apps),
+                child(HorizontalPodAutoscaler.class, EventSources::apps),
+                child(PodDisruptionBudget.class, EventSources::apps),
                 child(Pod.class, EventSources::apps),
                 source(
                         any(ConfigMap.class)

@@ -8,6 +8,13 @@ import java.util.List;
 final class InboundListeners {
     private static final Duration HEADERS_TIMEOUT = Duration.ofSeconds(10);
 
+    /**
+     * After this a caller that keeps its connection is asked, with its next answer, to make a new
+     * one, which no longer comes to a Pod that is being stopped. Shorter than the time for which
+     * main is held up then (5 s), by what endpoints need to go.
+     */
+    private static final Duration KEPT_CONNECTION = Duration.ofSeconds(3);
+
     /** By these a caller would say who it is. */
     private static final List<String> ORIGIN = List.of("x-forwarded-for", "forwarded", "x-real-ip");
 
@@ -45,7 +52,12 @@ final class InboundListeners {
         details.with("use_remote_address", true)
                 .with("xff_num_trusted_hops", trustedHops)
                 .with("request_headers_timeout", HEADERS_TIMEOUT)
-                .with("http2_protocol_options", modestHttp2());
+                .with("http2_protocol_options", modestHttp2())
+                .with(
+                        "common_http_protocol_options",
+                        Message.of().with("max_connection_duration", KEPT_CONNECTION))
+                // Says so in an answer first: closing it unasked would meet the next request.
+                .with("http1_safe_max_connection_duration", true);
         return trustedHops > 0
                 ? details
                 : details.with("early_header_mutation_extensions", List.of(withoutOrigin()));

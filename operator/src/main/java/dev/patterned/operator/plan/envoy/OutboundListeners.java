@@ -20,34 +20,27 @@ final class OutboundListeners {
         return Listeners.listener(
                         Names.of(outbound),
                         Sockets.address(Sockets.LOOPBACK, outbound.port()),
-                        filters(outbound))
+                        filter(outbound))
                 .with("traffic_direction", "OUTBOUND");
     }
 
-    private static Message[] filters(Outbound outbound) {
+    private static Message filter(Outbound outbound) {
         var name = Names.of(outbound);
         return switch (outbound.protocol()) {
-            case OutboundProtocol.Tcp _ -> new Message[] {TcpProxy.filter(name, ATTEMPTS)};
+            case OutboundProtocol.Tcp _ -> TcpProxy.filter(name, ATTEMPTS);
             case OutboundProtocol.Http(var options) ->
-                    new Message[] {
-                        HttpConnections.manager(
-                                name,
-                                HttpConnections.anyVersion(),
-                                Routes.outbound(name, options),
-                                TRACES)
-                    };
+                    HttpConnections.manager(
+                            name,
+                            HttpConnections.anyVersion(),
+                            Routes.outbound(name, options),
+                            TRACES);
             case OutboundProtocol.Grpc(var options) ->
-                    new Message[] {
-                        HttpConnections.manager(
-                                name,
-                                HttpConnections.http2(),
-                                Routes.outboundCalls(name, options),
-                                TRACES)
-                    };
-            case OutboundProtocol.Redis _ ->
-                    new Message[] {
-                        RedisProxy.limit(name, outbound.maxConnections()), RedisProxy.filter(name)
-                    };
+                    HttpConnections.manager(
+                            name,
+                            HttpConnections.http2(),
+                            Routes.outboundCalls(name, options),
+                            TRACES);
+            case OutboundProtocol.Redis _ -> RedisProxy.filter(name);
         };
     }
 }

@@ -49,13 +49,4 @@ final class RedisProxy {
                 .with("fault_enabled", Message.of().with("default_value", always))
                 .withStrings("commands", REFUSED);
     }
-
-    /** Of main's connections: those to the shards are few, however many main has. */
-    static Message limit(String name, int connections) {
-        return Message.extension(
-                "envoy.filters.network.connection_limit",
-                Message.ofType(FILTERS + "connection_limit.v3.ConnectionLimit")
-                        .with("stat_prefix", name)
-                        .with("max_connections", connections));
-    }
 }

@@ -27,7 +27,14 @@ final class Certificates {
     Certificates(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         make(AUTHORITY, "-ext", "bc:c");
-        keytool("-exportcert", "-rfc", "-alias", AUTHORITY, "-file", authority().toString(), store(AUTHORITY));
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                AUTHORITY,
+                "-file",
+                authority().toString(),
+                store(AUTHORITY));
     }
 
     /** Its certificate as PEM. */
@@ -45,17 +52,37 @@ final class Certificates {
         var request = folder.resolve(alias + ".csr").toString();
         var signed = folder.resolve(alias + ".crt").toString();
         keytool("-certreq", "-alias", alias, "-file", request, store(alias));
-        keytool("-gencert", "-rfc", "-alias", AUTHORITY, "-infile", request, "-outfile", signed, "-ext", "san=" + names, store(AUTHORITY));
-        keytool("-importcert", "-noprompt", "-alias", AUTHORITY, "-file", authority().toString(), store(alias));
+        keytool(
+                "-gencert",
+                "-rfc",
+                "-alias",
+                AUTHORITY,
+                "-infile",
+                request,
+                "-outfile",
+                signed,
+                "-ext",
+                "san=" + names,
+                store(AUTHORITY));
+        keytool(
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                AUTHORITY,
+                "-file",
+                authority().toString(),
+                store(alias));
         keytool("-importcert", "-noprompt", "-alias", alias, "-file", signed, store(alias));
     }
 
     /** Writes a key and its certificate, as a Secret of type kubernetes.io/tls has them. */
-    void write(String alias, Path certificate, Path key) throws IOException, GeneralSecurityException {
+    void write(String alias, Path certificate, Path key)
+            throws IOException, GeneralSecurityException {
         Files.copy(folder.resolve(alias + ".crt"), certificate);
         var secret = open(alias).getKey(alias, PASSWORD.toCharArray()).getEncoded();
         var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(secret);
-        Files.writeString(key, "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n");
+        Files.writeString(
+                key, "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n");
     }
 
     /** For a server with that certificate that trusts the authority. */
@@ -80,7 +107,19 @@ final class Certificates {
 
     private void make(String alias, String... more) {
         var words = new ArrayList<String>();
-        words.addAll(List.of("-genkeypair", "-alias", alias, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + alias, "-validity", "2"));
+        words.addAll(
+                List.of(
+                        "-genkeypair",
+                        "-alias",
+                        alias,
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=" + alias,
+                        "-validity",
+                        "2"));
         words.addAll(List.of(more));
         words.add(store(alias));
         keytool(words.toArray(String[]::new));
@@ -100,5 +139,4 @@ final class Certificates {
         var result = Command.run(folder, PATIENCE, command);
         assertThat(result.exitCode()).as("%s: %s", command, result.output()).isZero();
     }
-
 }

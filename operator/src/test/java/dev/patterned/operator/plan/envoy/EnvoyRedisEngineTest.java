@@ -8,10 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.patterned.operator.model.Outbound;
 import dev.patterned.operator.model.Outbound.OutboundProtocol.Redis;
 import dev.patterned.operator.testing.engines.EngineProcess;
-import dev.patterned.operator.testing.engines.Ports;
 import dev.patterned.operator.testing.engines.RedisClient;
 import dev.patterned.operator.testing.engines.RedisShard;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -160,19 +158,6 @@ class EnvoyRedisEngineTest {
             assertThat(client.ask("select", "0")).startsWith("!Fault");
             assertThat(other.ask("SET", "key", "value")).isEqualTo("OK");
             assertThat(one.has("key") || two.has("key")).as("in database 0").isTrue();
-        }
-    }
-
-    @Test
-    void closesConnectionsAboveTheLimit() {
-        var listener = outbound(new Redis(false), 1, upstream("one", one.port()));
-        try (var _ = RunningEnvoy.start(folder, listener);
-                var first = new RedisClient(listener.port());
-                var second = Ports.connect(listener.port())) {
-            assertThat(first.ask("SET", "a", "b")).isEqualTo("OK");
-            assertThat(second.getInputStream().read()).isEqualTo(-1);
-        } catch (IOException reset) {
-            throw new AssertionError(reset);
         }
     }
 

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What others can do to a running Envoy, and how it ends. */
 class EnvoyStatusEngineTest {
     @TempDir Path folder;
-    private final HttpBackend main =
-            answering(200, "main");
+    private final HttpBackend main = answering(200, "main");
     private final Ambassador.Envoy ambassador =
             Ambassadors.envoy(List.of(), List.of(inboundHttp(0, main.port())));
     private RunningEnvoy envoy;
@@ -74,7 +73,8 @@ class EnvoyStatusEngineTest {
         assertThat(envoy.get(ambassador.inbound().getFirst().port(), "/").statusCode())
                 .isEqualTo(200);
         assertThat(envoy.status("/stats/prometheus").body())
-                .contains("envoy_http_downstream_rq_total{envoy_http_conn_manager_prefix=\"in_web\"} 1")
+                .contains(
+                        "envoy_http_downstream_rq_total{envoy_http_conn_manager_prefix=\"in_web\"} 1")
                 .hasSizeLessThan(60_000);
     }
 
@@ -84,9 +84,7 @@ class EnvoyStatusEngineTest {
         var other = new InetSocketAddress("127.0.0.3", ambassador.adminPort());
         assertThat(Ports.accepts(ambassador.adminPort())).isTrue();
         try (var socket = new Socket()) {
-            assertThat(
-                            catchThrowable(() ->
-                                    socket.connect(other, 2000)))
+            assertThat(catchThrowable(() -> socket.connect(other, 2000)))
                     .isInstanceOf(ConnectException.class);
         }
     }
@@ -124,7 +122,8 @@ class EnvoyStatusEngineTest {
         try (var socket = Ports.connect(ambassador.statusPort())) {
             socket.getOutputStream()
                     .write(
-                            (line + " HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                            (line
+                                            + " HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
                                     .getBytes(StandardCharsets.US_ASCII));
             var reader =
                     new BufferedReader(

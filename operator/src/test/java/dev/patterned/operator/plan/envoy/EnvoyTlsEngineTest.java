@@ -50,7 +50,9 @@ class EnvoyTlsEngineTest {
         trusted.issue("client", "dns:shop");
         foreign = new Certificates(shared.resolve("foreign"));
         port = Ports.free();
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server =
+                HttpsServer.create(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setHttpsConfigurator(asking(trusted.server("server")));
         server.createContext(
                 "/",
@@ -154,8 +156,7 @@ class EnvoyTlsEngineTest {
 
     private void mountClient() throws IOException, GeneralSecurityException {
         var mount = mount(FILES.clientDirectory());
-        trusted.write(
-                "client", mount.resolve(TlsFiles.CERTIFICATE), mount.resolve(TlsFiles.KEY));
+        trusted.write("client", mount.resolve(TlsFiles.CERTIFICATE), mount.resolve(TlsFiles.KEY));
     }
 
     private Path mount(String directory) throws IOException {
