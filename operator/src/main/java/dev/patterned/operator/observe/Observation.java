@@ -30,7 +30,7 @@ public record Observation(
         awaited = Map.copyOf(awaited);
     }
 
-    /** Where no Pod hangs, and nothing is awaited that the operator sees. */
+    /** Where no Pod hangs and nothing is waited for. */
     public Observation(Optional<Deployment> deployment, List<Pod> pods) {
         this(deployment, pods, false, Map.of(), Map.of());
     }

@@ -56,6 +56,19 @@ public record ConfigVersion(String value, boolean missing) {
         return reference.kind() + "/" + reference.name() + "/" + key;
     }
 
+    /** Puts the version into the Pod template of a workload that can replace its Pods. */
+    void stamp(HasMetadata workload) {
+        if (value.isEmpty()) {
+            return;
+        }
+        rolling(workload)
+                .ifPresent(template -> {
+                    var annotations = new TreeMap<>(template.getMetadata().getAnnotations());
+                    annotations.put(ApiKeys.ANNOTATION_CONFIG, value);
+                    template.getMetadata().setAnnotations(annotations);
+                });
+    }
+
     /** The value that a workload has in its Pod template; empty where none can be. */
     public static Optional<String> in(HasMetadata workload) {
         return rolling(workload)

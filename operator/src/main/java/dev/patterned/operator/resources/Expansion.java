@@ -45,7 +45,9 @@ public final class Expansion {
                 .disruptionBudget()
                 .map(budget -> DisruptionBudgets.budget(app, budget))
                 .ifPresent(budget -> children.add(new Child(budget, Claim.EXCLUSIVE)));
-        children.add(new Child(Workloads.workload(app, plan, config), Claim.EXCLUSIVE));
+        var workload = Workloads.workload(app, plan);
+        config.stamp(workload);
+        children.add(new Child(workload, Claim.EXCLUSIVE));
         children.forEach(child -> Finish.finish(app.id(), child.object()));
         return List.copyOf(children);
     }

@@ -64,7 +64,10 @@ class AmbassadorRolloutNodeTest {
         node.sh(visitor, "curl", "(" + CALLERS + ") >/dev/null 2>&1 &");
 
         for (var update = 1; update <= 3; update++) {
-            edit(node, "{\"spec\":{\"podTemplate\":{\"annotations\":{\"update\":\"%d\"}}}}".formatted(update));
+            edit(
+                    node,
+                    "{\"spec\":{\"podTemplate\":{\"annotations\":{\"update\":\"%d\"}}}}"
+                            .formatted(update));
             settled(node, update, 2);
         }
         edit(node, "{\"spec\":{\"replicas\":1}}");
@@ -72,7 +75,10 @@ class AmbassadorRolloutNodeTest {
 
         var answers =
                 Stream.of("new-1", "new-2", "kept-1", "kept-2")
-                        .collect(Collectors.toMap(caller -> caller, caller -> answers(node, visitor, caller)));
+                        .collect(
+                                Collectors.toMap(
+                                        caller -> caller,
+                                        caller -> answers(node, visitor, caller)));
         System.out.println("ROLLOUT answers: " + answers.toString().replace("\n", ";"));
         assertThat(answers.values()).allSatisfy(it -> assertThat(it.strip()).matches("[0-9]+ 200"));
     }

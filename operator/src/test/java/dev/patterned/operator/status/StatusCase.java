@@ -34,8 +34,8 @@ import java.util.stream.StreamSupport;
  * One folder of {@code status/}: what a pass found, and the status that says it.
  *
  * <p>{@code input.yaml} has {@code spec} (members that replace those of {@code app.yaml}), {@code
- * before} (the old status), {@code outcomes}, {@code volumes} (what the kubelet says of them),
- * {@code awaited} (by target), and of the Deployment and the Pods only what the cluster adds: their
+ * before} (the old status), {@code outcomes}, {@code awaited} (by target), {@code volumes} (what
+ * the kubelet says of them), and of the Deployment and the Pods only what the cluster adds: their
  * specs are what the app really expands into.
  */
 record StatusCase(String name, Path folder) {

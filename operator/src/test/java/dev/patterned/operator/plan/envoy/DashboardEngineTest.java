@@ -47,23 +47,30 @@ class DashboardEngineTest {
             try (var envoy = RunningEnvoy.start(folder, List.of(api, redis), List.of(web))) {
                 assertThat(envoy.get(api.port(), "/").statusCode()).isEqualTo(200);
                 var known = envoy.getFromAdmin("/stats/prometheus").body();
-                assertThat(expressions()).isNotEmpty().allSatisfy(expression -> {
-                    var metrics = METRIC.matcher(expression);
-                    assertThat(metrics.results()).isNotEmpty().allSatisfy(metric -> {
-                        var line =
-                                metric.group(2) == null
-                                        ? metric.group(1) + "\\{"
-                                        : metric.group(1)
-                                                + "\\{[^\\n]*"
-                                                + metric.group(2)
-                                                + "=\""
-                                                + metric.group(3)
-                                                + "\"";
-                        assertThat(Pattern.compile("(?m)^" + line).matcher(known).find())
-                                .as(metric.group())
-                                .isTrue();
-                    });
-                });
+                assertThat(expressions())
+                        .isNotEmpty()
+                        .allSatisfy(expression -> {
+                            var metrics = METRIC.matcher(expression);
+                            assertThat(metrics.results())
+                                    .isNotEmpty()
+                                    .allSatisfy(metric -> {
+                                        var line =
+                                                metric.group(2) == null
+                                                        ? metric.group(1) + "\\{"
+                                                        : metric.group(1)
+                                                                + "\\{[^\\n]*"
+                                                                + metric.group(2)
+                                                                + "=\""
+                                                                + metric.group(3)
+                                                                + "\"";
+                                        assertThat(
+                                                        Pattern.compile("(?m)^" + line)
+                                                                .matcher(known)
+                                                                .find())
+                                                .as(metric.group())
+                                                .isTrue();
+                                    });
+                        });
             }
         }
     }

@@ -67,7 +67,8 @@ class EnvoyBootstrapTest {
 
     @Test
     void isTheSameTextEachTime() {
-        assertThat(EnvoyBootstrap.json(withText("a"))).isEqualTo(EnvoyBootstrap.json(withText("a")));
+        assertThat(EnvoyBootstrap.json(withText("a")))
+                .isEqualTo(EnvoyBootstrap.json(withText("a")));
     }
 
     @Test
@@ -84,7 +85,8 @@ class EnvoyBootstrapTest {
     void namesSecretsByPathOnly() {
         var files = EnvoyBootstrap.files(withText("a"));
         assertThat(files.keySet())
-                .containsExactly("envoy.json", "tls-my-api-authority.json", "tls-my-api-client.json");
+                .containsExactly(
+                        "envoy.json", "tls-my-api-authority.json", "tls-my-api-client.json");
         assertThat(files.values()).noneMatch(text -> text.contains("inline"));
         assertThat(files.get("tls-my-api-client.json"))
                 .contains("/etc/patterned-tls/my-api/client/tls.key");

@@ -30,7 +30,8 @@ class EnvoyGrpcEngineTest {
                 assertThat(Http2.call(listener.port(), "first")).isEqualTo("first");
                 lost.close();
                 for (var call = 0; call < 10; call++) {
-                    assertThat(Http2.call(listener.port(), "call " + call)).isEqualTo("call " + call);
+                    assertThat(Http2.call(listener.port(), "call " + call))
+                            .isEqualTo("call " + call);
                 }
             }
         }

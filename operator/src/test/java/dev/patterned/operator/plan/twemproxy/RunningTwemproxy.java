@@ -43,7 +43,9 @@ final class RunningTwemproxy implements AutoCloseable {
             var script = Files.writeString(folder.resolve("twemproxy.sh"), Script.TWEMPROXY.text());
             var file = Files.writeString(folder.resolve(TwemproxyConfig.FILE), configuration);
             var twemproxy = Engines.twemproxy();
-            var builder = new Program(Path.of("/bin/sh"), twemproxy.libraries()).with(List.of(script.toString()));
+            var builder =
+                    new Program(Path.of("/bin/sh"), twemproxy.libraries())
+                            .with(List.of(script.toString()));
             builder.environment().put("PATH", twemproxy.path().getParent() + ":/usr/bin:/bin");
             builder.environment().put("CONFIG", file.toString());
             builder.environment().put("STATUS_PORT", "" + statusPort);

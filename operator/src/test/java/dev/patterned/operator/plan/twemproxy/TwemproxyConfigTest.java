@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TwemproxyConfigTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a\n  - b", "\"", "\\", "x: {y: 1}", "# no", "%FOO%", "é", "*a", "!!int 1"})
+    @ValueSource(
+            strings = {"a\n  - b", "\"", "\\", "x: {y: 1}", "# no", "%FOO%", "é", "*a", "!!int 1"})
     void noTextIsMoreThanAValue(String hostile) throws JsonProcessingException {
         var pool = pools(hostile, new OutboundProtocol.Redis(false)).get("out_my_cache");
         assertThat(pool.size()).isEqualTo(12);
@@ -45,8 +46,8 @@ class TwemproxyConfigTest {
                 .hasMessageContaining("Redis only");
     }
 
-    private static JsonNode pools(
-            String text, OutboundProtocol protocol) throws JsonProcessingException {
+    private static JsonNode pools(String text, OutboundProtocol protocol)
+            throws JsonProcessingException {
         var upstream = new Upstream(text, text, 6379, Optional.empty(), OptionalInt.of(3));
         var outbound =
                 new Outbound(

@@ -41,13 +41,21 @@ class TwemproxyEngineTest {
 
     @Test
     void spreadsKeysAndFindsThemAgainWhereverTheShardsAre() {
-        var listener = RunningTwemproxy.ring(false, shard("one", "127.0.0.1", one.port()), shard("two", "127.0.0.1", two.port()));
+        var listener =
+                RunningTwemproxy.ring(
+                        false,
+                        shard("one", "127.0.0.1", one.port()),
+                        shard("two", "127.0.0.1", two.port()));
         try (var _ = RunningTwemproxy.start(folder, listener);
                 var client = new RedisClient(listener.port())) {
             assertThat(client.pipeline(commands("SET"))).containsOnly("OK");
             assertThat(one.size()).isBetween(600, 1400).isEqualTo(2000 - two.size());
         }
-        var moved = RunningTwemproxy.ring(false, shard("two", "localhost", two.port()), shard("one", "127.0.0.1", one.port()));
+        var moved =
+                RunningTwemproxy.ring(
+                        false,
+                        shard("two", "localhost", two.port()),
+                        shard("one", "127.0.0.1", one.port()));
         try (var _ = RunningTwemproxy.start(folder, moved);
                 var client = new RedisClient(moved.port())) {
             assertThat(client.pipeline(commands("GET"))).isEqualTo(KEYS);
@@ -81,8 +89,7 @@ class TwemproxyEngineTest {
             }
             two.restart();
             await().atMost(EngineProcess.PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(client.ask("SET", lost, "x")).isEqualTo("OK"));
+                    .untilAsserted(() -> assertThat(client.ask("SET", lost, "x")).isEqualTo("OK"));
             assertThat(two.has(lost)).isTrue();
         }
     }
@@ -96,8 +103,8 @@ class TwemproxyEngineTest {
             var lost = KEYS.stream().filter(two::has).findFirst().orElseThrow();
             two.kill();
             await().atMost(EngineProcess.PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(client.ask("SET", lost, "other")).isEqualTo("OK"));
+                    .untilAsserted(
+                            () -> assertThat(client.ask("SET", lost, "other")).isEqualTo("OK"));
             assertThat(one.has(lost)).isTrue();
         }
     }

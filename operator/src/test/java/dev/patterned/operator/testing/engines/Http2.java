@@ -84,7 +84,11 @@ public final class Http2 {
         while (true) {
             var frame = read();
             if (frame.type == DATA && frame.isLast()) {
-                write(HEADERS, END_HEADERS, frame.stream, headers(":status", "200", "content-type", "application/grpc"));
+                write(
+                        HEADERS,
+                        END_HEADERS,
+                        frame.stream,
+                        headers(":status", "200", "content-type", "application/grpc"));
                 write(DATA, 0, frame.stream, frame.payload);
                 write(HEADERS, END_HEADERS | END_STREAM, frame.stream, headers("grpc-status", "0"));
             }
