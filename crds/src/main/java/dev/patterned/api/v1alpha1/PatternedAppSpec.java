@@ -175,10 +175,22 @@ import org.jspecify.annotations.Nullable;
         message =
                 "one name for two volumes: volumes and workload.statefulSet.volumeClaimTemplates share their names; rename one",
         fieldPath = ".workload.statefulSet.volumeClaimTemplates")
+@ValidationRule(
+        value = WorkloadRules.AUTOSCALING_HAS_A_KIND,
+        message =
+                "autoscaling needs replicas: remove it, or choose workload.kind Deployment or StatefulSet",
+        fieldPath = ".autoscaling")
+@ValidationRule(
+        value = WorkloadRules.BUDGET_HAS_A_KIND,
+        message =
+                "disruptionBudget needs replicas: remove it, or choose workload.kind Deployment or StatefulSet",
+        fieldPath = ".disruptionBudget")
 public record PatternedAppSpec(
         @JsonPropertyDescription("The workload that runs the Pods.") @Default("{}")
                 @Nullable Workload workload,
-        @JsonPropertyDescription("Number of Pods.") @Min(0) @Default("1")
+        @JsonPropertyDescription("Number of Pods; leave it out with autoscaling, which writes it.")
+                @Min(0)
+                @Default("1")
                 @Nullable Integer replicas,
         @JsonPropertyDescription("The main container.") @Required MainContainer main,
         @JsonPropertyDescription("Sidecars that print the files which main writes.") @Size(max = 16)
@@ -199,6 +211,10 @@ public record PatternedAppSpec(
                 List<AppVolume> volumes,
         @JsonPropertyDescription("Options of the Pod as a whole.")
                 @Nullable PodTemplate podTemplate,
+        @JsonPropertyDescription("Lets the CPU use of main decide how many Pods there are.")
+                @Nullable Autoscaling autoscaling,
+        @JsonPropertyDescription("How many Pods stay when nodes are drained.")
+                @Nullable DisruptionBudget disruptionBudget,
         @JsonPropertyDescription("The operator looks and reports, but changes nothing.")
                 @Default("false")
                 @Nullable Boolean paused) {

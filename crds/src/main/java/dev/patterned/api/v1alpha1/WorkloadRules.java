@@ -15,6 +15,12 @@ final class WorkloadRules {
                     + KIND
                     + " in ['Deployment', 'StatefulSet']";
 
+    static final String AUTOSCALING_HAS_A_KIND =
+            "!has(self.autoscaling) || " + KIND + " in ['Deployment', 'StatefulSet']";
+
+    static final String BUDGET_HAS_A_KIND =
+            "!has(self.disruptionBudget) || " + KIND + " in ['Deployment', 'StatefulSet']";
+
     static final String SERVICE_NAME_IS_OWN =
             "!has(self.workload) || !has(self.workload.statefulSet) || "
                     + "!has(self.workload.statefulSet.serviceName) || (has(self.services) && "

@@ -35,6 +35,8 @@ final class FilledApp {
         spec.set("dependencies", list(32, FilledApp::dependency));
         spec.set("services", list(8, FilledApp::service));
         spec.set("volumes", list(VOLUMES, n -> named("volume-" + n, "emptyDir", Schemas.object())));
+        spec.putObject("autoscaling").put("minReplicas", 2).put("maxReplicas", 9);
+        spec.putObject("disruptionBudget").put("maxUnavailable", "25%");
         var template = spec.putObject("podTemplate");
         template.set("labels", map(64));
         template.set("annotations", map(64));

@@ -1,11 +1,11 @@
 package dev.patterned.operator.apply;
 
 import dev.patterned.api.v1alpha1.PatternedApp;
-import io.fabric8.kubernetes.api.model.ConfigMap;
+import dev.patterned.operator.resources.Child;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
@@ -18,10 +18,6 @@ import java.util.stream.Stream;
  * come back as another reconciliation.
  */
 public final class ContextCluster implements Cluster {
-    /** Every kind that the operator creates, and therefore watches. */
-    public static final List<Class<? extends HasMetadata>> CHILD_KINDS =
-            List.of(Deployment.class, Service.class, ConfigMap.class, NetworkPolicy.class);
-
     /** No object has it: a server-side apply that carries it can only create. */
     private static final String ONLY_CREATE = "1";
 
@@ -42,10 +38,18 @@ public final class ContextCluster implements Cluster {
 
     @Override
     public List<HasMetadata> owned(String uid) {
-        return CHILD_KINDS.stream()
+        return Child.KINDS.stream()
                 .<HasMetadata>flatMap(this::related)
                 .filter(object -> Ownership.controls(uid, object))
                 .toList();
+    }
+
+    @Override
+    public List<Job> runs(CronJob cron) {
+        return cached(cron)
+                .map(live -> live.getMetadata().getUid())
+                .map(uid -> related(Job.class).filter(job -> Ownership.controls(uid, job)).toList())
+                .orElse(List.of());
     }
 
     private <T extends HasMetadata> Stream<T> related(Class<T> kind) {
@@ -73,8 +77,12 @@ public final class ContextCluster implements Cluster {
 
     @Override
     public void delete(HasMetadata object) {
-        // A resourceVersion belongs to one state of one object, so it guards the uid as well.
-        context.getClient().resource(object).lockResourceVersion().delete();
+        Deletions.delete(context.getClient(), object, DeletionPropagation.BACKGROUND);
+    }
+
+    @Override
+    public void deleteAlone(HasMetadata object) {
+        Deletions.delete(context.getClient(), object, DeletionPropagation.ORPHAN);
     }
 
     private HasMetadata copy(HasMetadata object) {

@@ -2,16 +2,12 @@ package dev.patterned.operator.cli;
 
 import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
-import io.fabric8.kubernetes.api.model.ConfigMap;
+import dev.patterned.operator.resources.Child;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -46,8 +42,7 @@ final class DevFollower implements AutoCloseable {
     DevFollower(KubernetesClient client, PrintWriter out) {
         this.out = out;
         apps = client.resources(PatternedApp.class).inAnyNamespace().inform(signal());
-        for (var kind :
-                List.of(Deployment.class, Service.class, ConfigMap.class, NetworkPolicy.class)) {
+        for (var kind : Child.KINDS) {
             children.add(informer(client, kind));
         }
     }
@@ -126,12 +121,8 @@ final class DevFollower implements AutoCloseable {
 
     private void printTree(String app, Map<String, Row> rows) {
         var namespace = app.substring(0, app.indexOf('/'));
-        var plain =
-                !Charset.forName(System.getProperty("stdout.encoding", "US-ASCII"))
-                        .newEncoder()
-                        .canEncode('├');
         out.println();
-        RowChanges.tree(namespace, rows, plain).forEach(out::println);
+        RowChanges.tree(namespace, rows, Terminals.isPlain()).forEach(out::println);
         out.flush();
     }
 

@@ -2,6 +2,7 @@ package dev.patterned.operator.cli;
 
 import dev.patterned.operator.controlplane.ControlPlaneException;
 import dev.patterned.operator.health.CannotStartException;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -30,7 +31,20 @@ final class Failures {
         return switch (failure) {
             case UsageException _, ControlPlaneException _, CannotStartException _, IOException _ ->
                     message;
+            case KubernetesClientException refused -> "the cluster: " + cluster(refused);
             default -> "unexpected: %s (set %s=1 for details)".formatted(message, DEBUG);
         };
+    }
+
+    private static String cluster(KubernetesClientException error) {
+        var status = error.getStatus();
+        if (status != null && status.getMessage() != null) {
+            return status.getMessage();
+        }
+        Throwable cause = error;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RenderCommand.class,
             LintCommand.class,
+            WhyCommand.class,
             DevCommand.class,
             CrdCommand.class,
             OperatorCommand.class,

@@ -14,19 +14,17 @@ final class RowChanges {
      * @param plain ASCII only, for terminals that have nothing else
      */
     static List<String> tree(String namespace, Map<String, Row> rows, boolean plain) {
-        var lines = new ArrayList<String>();
-        var width = rows.keySet().stream().skip(1).mapToInt(String::length).max().orElse(0);
-        for (var row : rows.entrySet()) {
-            if (lines.isEmpty()) {
-                lines.add(row.getKey() + " in " + namespace + "  " + row.getValue().text());
-                continue;
-            }
-            var isLast = lines.size() == rows.size() - 1;
-            var branch = plain ? (isLast ? "`- " : "|- ") : (isLast ? "└─ " : "├─ ");
-            var name = row.getKey() + " ".repeat(width - row.getKey().length());
-            lines.add((branch + name + "  " + row.getValue().text()).stripTrailing());
-        }
-        return lines;
+        var below =
+                rows.entrySet().stream()
+                        .skip(1)
+                        .map(row -> Branch.leaf(row.getKey(), row.getValue().text()))
+                        .toList();
+        return rows.entrySet().stream()
+                .limit(1)
+                .map(app ->
+                        new Branch(app.getKey() + " in " + namespace, app.getValue().text(), below))
+                .flatMap(app -> app.lines(plain).stream())
+                .toList();
     }
 
     /** One line for each row that is new ({@code +}), gone ({@code -}) or says something else. */

@@ -25,6 +25,7 @@ public record App(
         Isolation isolation,
         List<Volume> volumes,
         PodOptions pod,
+        Availability availability,
         boolean paused) {
     public App {
         logTailers = List.copyOf(logTailers);

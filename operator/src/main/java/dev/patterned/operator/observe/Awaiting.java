@@ -2,12 +2,16 @@ package dev.patterned.operator.observe;
 
 import dev.patterned.api.v1alpha1.OnTimeout;
 import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.PatternedAppStatus;
 import dev.patterned.api.v1alpha1.ServiceCondition;
+import dev.patterned.api.v1alpha1.WorkloadKind;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.AppId;
 import dev.patterned.operator.model.Dependency;
 import dev.patterned.operator.model.Target;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +50,7 @@ public final class Awaiting {
                 switch (target) {
                     case Target.Job(var name) ->
                             JobProgress.of(name, neighbourhood.job(name).orElse(null));
-                    case Target.App(var name) ->
-                            AppProgress.of(name, neighbourhood.app(name).orElse(null));
+                    case Target.App(var name) -> app(name);
                     case Target.Service _,
                             Target.Tcp _,
                             Target.Http _,
@@ -73,19 +76,16 @@ public final class Awaiting {
     /** The apps that stand behind a target and do not answer now. */
     private List<String> neighbours(Target target) {
         return switch (target) {
-            case Target.App(var name) -> isDone(name) ? List.of() : List.of(name);
+            case Target.App(var name) -> app(name).done() ? List.of() : List.of(name);
+            case Target.Job(var name) ->
+                    isJob(name) && !app(name).done() ? List.of(name) : List.of();
             case Target.Service(var name, _, var mustAnswer, _) ->
                     mustAnswer
                             ? neighbourhood.listing(name).stream()
                                     .filter(lister -> !answers(lister))
                                     .toList()
                             : List.of();
-            case Target.Job _,
-                    Target.Tcp _,
-                    Target.Http _,
-                    Target.Grpc _,
-                    Target.Dns _,
-                    Target.Upstreams _ ->
+            case Target.Tcp _, Target.Http _, Target.Grpc _, Target.Dns _, Target.Upstreams _ ->
                     List.of();
         };
     }
@@ -109,6 +109,9 @@ public final class Awaiting {
         if (dependency.app() != null) {
             return Stream.of(new Target.App(dependency.app().name()));
         }
+        if (dependency.job() != null) {
+            return Stream.of(new Target.Job(dependency.job().name()));
+        }
         var service = dependency.service();
         return service == null
                 ? Stream.empty()
@@ -120,8 +123,34 @@ public final class Awaiting {
                                 Optional.empty()));
     }
 
-    private boolean isDone(String name) {
-        return AppProgress.of(name, neighbourhood.app(name).orElse(null)).done();
+    /** One that is a Job is done when its Job is, which has its name. */
+    private Awaited app(String name) {
+        var found = neighbourhood.app(name).orElse(null);
+        if (found == null || !isJob(name)) {
+            return AppProgress.of(name, found);
+        }
+        return JobProgress.of(
+                name,
+                neighbourhood
+                        .job(name)
+                        .filter(job -> id(found).uid().equals(controller(job)))
+                        .orElse(null));
+    }
+
+    private boolean isJob(String app) {
+        return neighbourhood
+                .spec(app)
+                .map(PatternedAppSpec::workload)
+                .filter(workload -> workload.kind() == WorkloadKind.JOB)
+                .isPresent();
+    }
+
+    private static String controller(Job job) {
+        return job.getMetadata().getOwnerReferences().stream()
+                .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+                .map(OwnerReference::getUid)
+                .findFirst()
+                .orElse("");
     }
 
     /** One ready Pod is enough for its Services to answer, also in the middle of a rollout. */

@@ -21,11 +21,11 @@ public final class Planner {
         for (var directory : app.main().logDirectories()) {
             all.add(LogDirectories.contribute(directory));
         }
-        for (var ambassador : app.ambassadors()) {
-            all.add(Ambassadors.contribute(ambassador));
-        }
         if (!app.main().files().isEmpty()) {
             all.add(Files.contribute(app.main().files()));
+        }
+        for (var ambassador : app.ambassadors()) {
+            all.add(Ambassadors.contribute(ambassador));
         }
         for (var dependency : app.dependencies()) {
             all.add(Waits.contribute(app, dependency));

@@ -1,6 +1,5 @@
 package dev.patterned.operator.reconcile;
 
-import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.apply.Cluster;
 import dev.patterned.operator.apply.Ownership;
@@ -15,7 +14,6 @@ import dev.patterned.operator.resources.Expansion;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
@@ -82,10 +80,7 @@ final class Configurations {
      */
     private static Optional<String> live(App app, Child child, Cluster cluster) {
         return cluster.cached(child.object())
-                .filter(Deployment.class::isInstance)
                 .filter(object -> Ownership.controls(app.id().uid(), object))
-                .map(Deployment.class::cast)
-                .map(it -> it.getSpec().getTemplate().getMetadata().getAnnotations())
-                .map(annotations -> annotations.getOrDefault(ApiKeys.ANNOTATION_CONFIG, ""));
+                .flatMap(ConfigVersion::in);
     }
 }

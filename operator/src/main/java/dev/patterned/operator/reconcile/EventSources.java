@@ -9,9 +9,14 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -68,10 +73,15 @@ final class EventSources {
     private List<EventSource<?, PatternedApp>> always() {
         return List.of(
                 child(Deployment.class, EventSources::apps),
+                child(StatefulSet.class, EventSources::apps),
+                child(DaemonSet.class, EventSources::apps),
+                child(CronJob.class, EventSources::apps),
                 child(
                         Service.class,
                         service -> union(apps(service), ServiceUsers.of(service, apps))),
                 child(NetworkPolicy.class, EventSources::apps),
+                child(HorizontalPodAutoscaler.class, EventSources::apps),
+                child(PodDisruptionBudget.class, EventSources::apps),
                 child(Pod.class, EventSources::apps),
                 source(
                         any(ConfigMap.class)

@@ -40,9 +40,10 @@ final class Waiters {
         return Optional.ofNullable(dependency.service()).map(it -> service(it.name()));
     }
 
-    /** Every app that waits for this Job. */
+    /** Every app that waits for this Job, or for the app of its name, whose Job it may be. */
     static Set<ResourceID> ofJob(HasMetadata job, IndexerResourceCache<PatternedApp> apps) {
-        return of(job, Stream.of(job(job.getMetadata().getName())), apps);
+        var name = job.getMetadata().getName();
+        return of(job, Stream.of(job(name), app(name)), apps);
     }
 
     /**

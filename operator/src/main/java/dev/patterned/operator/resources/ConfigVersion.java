@@ -1,7 +1,13 @@
 package dev.patterned.operator.resources;
 
+import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.operator.model.Hash;
 import dev.patterned.operator.plan.ConfigReference;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -48,6 +54,36 @@ public record ConfigVersion(String value, boolean missing) {
 
     private static String part(ConfigReference reference, String key) {
         return reference.kind() + "/" + reference.name() + "/" + key;
+    }
+
+    /** Puts the version into the Pod template of a workload that can replace its Pods. */
+    void stamp(HasMetadata workload) {
+        if (value.isEmpty()) {
+            return;
+        }
+        rolling(workload)
+                .ifPresent(template -> {
+                    var annotations = new TreeMap<>(template.getMetadata().getAnnotations());
+                    annotations.put(ApiKeys.ANNOTATION_CONFIG, value);
+                    template.getMetadata().setAnnotations(annotations);
+                });
+    }
+
+    /** The value that a workload has in its Pod template; empty where none can be. */
+    public static Optional<String> in(HasMetadata workload) {
+        return rolling(workload)
+                .map(template -> template.getMetadata().getAnnotations())
+                .map(annotations -> annotations.getOrDefault(ApiKeys.ANNOTATION_CONFIG, ""));
+    }
+
+    /** A Job's or Pod's template cannot change, and a CronJob's next run reads everything anew. */
+    private static Optional<PodTemplateSpec> rolling(HasMetadata workload) {
+        return switch (workload) {
+            case Deployment deployment -> Optional.of(deployment.getSpec().getTemplate());
+            case StatefulSet set -> Optional.of(set.getSpec().getTemplate());
+            case DaemonSet set -> Optional.of(set.getSpec().getTemplate());
+            default -> Optional.empty();
+        };
     }
 
     /** The same value as another version has. */

@@ -16,9 +16,9 @@ public final class Expansion {
     }
 
     /**
-     * The children, in the order in which they are applied: a Pod can start only where its
-     * ConfigMap is, a wait finds its Service sooner when that comes before it, and a policy holds
-     * from a Pod's first packet on when it is there first.
+     * The children, the workload last: a Pod can start only where its ConfigMap is, a wait finds
+     * its Service sooner when that comes before it, and a policy holds from a Pod's first packet on
+     * when it is there first. Among the others no order matters.
      */
     public static List<Child> children(App app, ConfigVersion config) {
         var plan = Planner.plan(app);
@@ -37,7 +37,17 @@ public final class Expansion {
         }
         StatefulSets.governingService(app)
                 .ifPresent(service -> children.add(new Child(service, Claim.EXCLUSIVE)));
-        children.add(new Child(Workloads.workload(app, plan, config), Claim.EXCLUSIVE));
+        app.availability()
+                .autoscaling()
+                .map(autoscaling -> Autoscalers.autoscaler(app, autoscaling))
+                .ifPresent(autoscaler -> children.add(new Child(autoscaler, Claim.EXCLUSIVE)));
+        app.availability()
+                .disruptionBudget()
+                .map(budget -> DisruptionBudgets.budget(app, budget))
+                .ifPresent(budget -> children.add(new Child(budget, Claim.EXCLUSIVE)));
+        var workload = Workloads.workload(app, plan);
+        config.stamp(workload);
+        children.add(new Child(workload, Claim.EXCLUSIVE));
         children.forEach(child -> Finish.finish(app.id(), child.object()));
         return List.copyOf(children);
     }

@@ -1,6 +1,5 @@
 package dev.patterned.operator.resources;
 
-import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.plan.PodPlan;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -18,12 +17,9 @@ final class PodTemplates {
 
     private PodTemplates() {}
 
-    static PodTemplateSpec podTemplate(App app, PodPlan plan, ConfigVersion config) {
+    static PodTemplateSpec podTemplate(App app, PodPlan plan) {
         var annotations = new TreeMap<>(app.pod().annotations());
         annotations.putIfAbsent(DEFAULT_CONTAINER, app.main().name());
-        if (!config.value().isEmpty()) {
-            annotations.put(ApiKeys.ANNOTATION_CONFIG, config.value());
-        }
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
                 .withLabels(ResourceLabels.pod(app.id(), app.pod().labels()))

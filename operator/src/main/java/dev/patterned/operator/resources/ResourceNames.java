@@ -25,6 +25,16 @@ public final class ResourceNames {
         return app.name() + Workload.StatefulSet.GOVERNING_SUFFIX;
     }
 
+    /** The autoscaler. */
+    public static String autoscaler(AppId app) {
+        return app.name();
+    }
+
+    /** The disruption budget. */
+    public static String disruptionBudget(AppId app) {
+        return app.name();
+    }
+
     /**
      * The ConfigMap of files that the operator writes; a subdomain, so that it may pass 63.
      *

@@ -21,6 +21,12 @@ public final class Defaults {
     /** Number of Pods. */
     public static final int REPLICAS = 1;
 
+    /** Least number of Pods of an autoscaled app. */
+    public static final int MIN_REPLICAS = 1;
+
+    /** What main should use of its CPU request; Kubernetes' own default. */
+    public static final int CPU_PERCENT = 80;
+
     /** Longest wait for a dependency. */
     public static final String TIMEOUT = "5m";
 

@@ -49,6 +49,7 @@ final class ModelBuilder {
                 Isolations.of(spec.isolation()),
                 volumes(spec),
                 PodDefaults.options(spec),
+                Availabilities.of(spec),
                 Boolean.TRUE.equals(spec.paused()));
     }
 

@@ -6,6 +6,7 @@ import dev.patterned.api.v1alpha1.Ambassador;
 import dev.patterned.api.v1alpha1.Dependency;
 import dev.patterned.api.v1alpha1.Outbound;
 import dev.patterned.api.v1alpha1.StartBefore;
+import dev.patterned.api.v1alpha1.WorkloadKind;
 import dev.patterned.operator.validation.Subject.Located;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,18 @@ final class SelfWaitRules {
     }
 
     private static void itself(Subject subject, Located<Dependency> dependency, Problems problems) {
+        var job = dependency.value().job();
+        var own = subject.spec().workload();
+        if (job != null
+                && job.name().equals(subject.name())
+                && own != null
+                && own.kind() == WorkloadKind.JOB) {
+            problems.error(
+                    "SelfWait",
+                    dependency.path() + ".job.name",
+                    "\"%s\" is this app's own Job, which completes only after the wait: it would never end; remove it"
+                            .formatted(job.name()));
+        }
         var app = dependency.value().app();
         if (app != null && app.name().equals(subject.name())) {
             problems.error(

@@ -28,7 +28,8 @@ public final class Validator {
                     NetfilterRules::check,
                     ProbeRules::check,
                     PolicyHostRules::check,
-                    WorkloadRules::check);
+                    WorkloadRules::check,
+                    AvailabilityRules::check);
 
     private Validator() {}
 

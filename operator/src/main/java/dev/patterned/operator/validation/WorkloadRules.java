@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The workload: its kind, and what goes with it. */
 final class WorkloadRules {
-    private static final Set<WorkloadKind> SCALABLE =
+    /** What has replicas. */
+    static final Set<WorkloadKind> SCALABLE =
             Set.of(WorkloadKind.DEPLOYMENT, WorkloadKind.STATEFUL_SET);
 
     private WorkloadRules() {}

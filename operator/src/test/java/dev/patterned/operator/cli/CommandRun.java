@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Help;
 
 /** One command, run in this process. */
-record CommandRun(int exitCode, String out, String err) {
-    static CommandRun of(String... arguments) {
+public record CommandRun(int exitCode, String out, String err) {
+    /** Without anything on standard input. */
+    public static CommandRun of(String... arguments) {
         return withInput("", arguments);
     }
 

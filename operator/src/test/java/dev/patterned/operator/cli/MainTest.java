@@ -24,7 +24,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"render", "lint", "dev", "crd", "operator"})
+    @ValueSource(strings = {"render", "lint", "why", "dev", "crd", "operator"})
     void everyCommandHasHelp(String command) {
         var run = CommandRun.of(command, "--help");
         assertThat(run.exitCode()).isZero();

@@ -2,6 +2,7 @@ package dev.patterned.operator.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patterned.operator.cli.CommandRun;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
@@ -48,7 +49,7 @@ class WhyNodeTest {
                 app(
                         "sidecar",
                         RUNS
-                                + "\n  sidecars: [{name: sync, image: 'busybox:1.37', command: [sh, -c, 'exit 7']}]"));
+                                + "\n  sidecars: [{name: sync, image: 'busybox:1.37', command: [sh, -c, 'echo no luck; exit 7']}]"));
         node.apply(
                 app(
                         "task",
@@ -75,6 +76,12 @@ class WhyNodeTest {
         says(node, "nowhere", "Unschedulable", "no node takes it: 0/1 nodes are available");
         says(node, "stuck", "RolloutStuck", "no progress for 5 s: Pod stuck-");
         says(node, "wait", "WaitingForDependency", "waits for db:5432 (since ");
+        node.eventually("why tells the wait's last error and the sidecar's last word")
+                .untilAsserted(() -> {
+                    assertThat(why(node, "wait"))
+                            .contains("says:  db:5432: ", "wait db", "Pod/wait-");
+                    assertThat(why(node, "sidecar")).contains("says:  no luck");
+                });
     }
 
     @Test
@@ -139,6 +146,17 @@ class WhyNodeTest {
                                         assertThat(note)
                                                 .contains("was evicted: log directory httpd")
                                                 .contains("outgrew its sizeLimit of 1Mi")));
+    }
+
+    private static String why(NodeSandbox node, String app) {
+        return CommandRun.of(
+                        "why",
+                        app,
+                        "-n",
+                        node.namespace(),
+                        "--kubeconfig",
+                        System.getenv("KUBECONFIG"))
+                .out();
     }
 
     private static void says(NodeSandbox node, String app, String reason, String message) {

@@ -23,7 +23,7 @@ class ConfigRolloutApiTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void anEditRollsOnceAndARestartOrAnotherKeyNever(int watched, Sandbox sandbox) {
-        try (var scene = Scene.start(sandbox, watching(watched))) {
+        try (var scene = Scene.startWith(sandbox, watching(watched))) {
             config(scene, "settings", Map.of("color", "blue", "unread", "1"));
             scene.create(reading("web"));
             scene.awaitSeen("web");
@@ -91,7 +91,7 @@ class ConfigRolloutApiTest {
             assertThat(scene.requests().stream().map(AuditedRequest::resource))
                     .doesNotContain("secrets");
         }
-        try (var scene = Scene.start(sandbox, OperatorConfig::withWatchSecrets)) {
+        try (var scene = Scene.startWith(sandbox, OperatorConfig::withWatchSecrets)) {
             scene.awaitThat("a version", () -> !version(scene).isEmpty());
             var before = version(scene);
 

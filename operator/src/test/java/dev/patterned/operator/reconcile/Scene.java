@@ -48,40 +48,41 @@ final class Scene implements AutoCloseable {
 
     private Scene(
             Sandbox sandbox,
-            Config operator,
-            Function<PatternedApp, Verdict> validator,
-            UnaryOperator<OperatorConfig> change) {
+            Config client,
+            OperatorConfig config,
+            Function<PatternedApp, Verdict> validator) {
         this.sandbox = sandbox;
-        this.config = change.apply(config(sandbox));
-        this.operatorClient = Clients.create(operator);
+        this.config = config;
+        this.operatorClient = Clients.create(client);
         this.log = sandbox.audit().fromNow();
         this.operator = OperatorRunner.start(operatorClient, config, validator, _ -> {});
     }
 
     static Scene start(Sandbox sandbox) {
-        return start(sandbox, UnaryOperator.identity());
-    }
-
-    /** With an operator that is configured otherwise. */
-    static Scene start(Sandbox sandbox, UnaryOperator<OperatorConfig> change) {
-        return new Scene(sandbox, kubeconfig(sandbox), Validator::validate, change);
+        return start(sandbox, Validator::validate);
     }
 
     /** With an operator whose validator is another. */
-    static Scene startWith(Sandbox sandbox, Function<PatternedApp, Verdict> validator) {
-        return new Scene(sandbox, kubeconfig(sandbox), validator, UnaryOperator.identity());
+    static Scene start(Sandbox sandbox, Function<PatternedApp, Verdict> validator) {
+        return new Scene(
+                sandbox, Config.fromKubeconfig(sandbox.kubeconfig()), config(sandbox), validator);
+    }
+
+    /** With an operator that is configured otherwise. */
+    static Scene startWith(Sandbox sandbox, UnaryOperator<OperatorConfig> change) {
+        return new Scene(
+                sandbox,
+                Config.fromKubeconfig(sandbox.kubeconfig()),
+                change.apply(config(sandbox)),
+                Validator::validate);
     }
 
     /** With an operator that has only that user's rights. */
     static Scene startAs(Sandbox sandbox, String user) {
-        var config = kubeconfig(sandbox);
+        var config = Config.fromKubeconfig(sandbox.kubeconfig());
         config.setImpersonateUsername(user);
         config.setImpersonateGroups("system:authenticated");
-        return new Scene(sandbox, config, Validator::validate, UnaryOperator.identity());
-    }
-
-    private static Config kubeconfig(Sandbox sandbox) {
-        return Config.fromKubeconfig(sandbox.kubeconfig());
+        return new Scene(sandbox, config, config(sandbox), Validator::validate);
     }
 
     static OperatorConfig config(Sandbox sandbox) {

@@ -26,7 +26,7 @@ class TroubleApiTest {
     @Test
     void anAppThatTheOperatorFailsOverIsIsolated(Sandbox sandbox) {
         var failure = new AtomicReference<Throwable>(new StackOverflowError("too deep"));
-        try (var scene = Scene.startWith(sandbox, app -> failingOver("broken", failure, app))) {
+        try (var scene = Scene.start(sandbox, app -> failingOver("broken", failure, app))) {
             scene.create(Apps.web("broken"));
             scene.awaitThat(
                     "InternalError", () -> scene.readyReason("broken").equals("InternalError"));
@@ -55,7 +55,7 @@ class TroubleApiTest {
     @Test
     void whatRanKeepsRunningWhileTheOperatorFailsOverIt(Sandbox sandbox) {
         var failure = new AtomicReference<Throwable>();
-        try (var scene = Scene.startWith(sandbox, app -> failingOver("web", failure, app))) {
+        try (var scene = Scene.start(sandbox, app -> failingOver("web", failure, app))) {
             scene.create(Apps.waiting("web", "db"));
             scene.awaitSeen("web");
             var before = scene.app("web").getStatus();

@@ -35,6 +35,10 @@ class DefaultsTest {
                         Map.of(
                                 "spec.replicas",
                                 "" + Defaults.REPLICAS,
+                                "spec.autoscaling.minReplicas",
+                                "" + Defaults.MIN_REPLICAS,
+                                "spec.autoscaling.cpuUtilizationPercent",
+                                "" + Defaults.CPU_PERCENT,
                                 "spec.logTailers[].rotate.keep",
                                 "" + Defaults.ROTATE_KEEP,
                                 "spec.dependencies[].timeout",

@@ -82,6 +82,8 @@ class ValidatorTest {
                     ServiceTwice       | spec.services[1].name                       | one Service                | services: [{name: x, ports: [{name: http, port: 80}]}, {name: x, ports: [{name: http, port: 80}]}]
                     ServicePortTwice   | spec.services[0].ports[1].port              | another number             | services: [{name: x, ports: [{name: http, port: 80}, {name: b, port: 80, target: http}]}]
                     HeadlessType       | spec.services[0].headless                   | leave out headless         | services: [{name: x, type: LoadBalancer, headless: true, ports: [{name: http, port: 80}]}]
+                    NeedsReplicas      | spec.disruptionBudget                       | a Pod has no replicas      | workload: {kind: Pod}, disruptionBudget: {maxUnavailable: 1}
+                    ExactlyOne         | spec.disruptionBudget                       | keep one of them           | disruptionBudget: {}
                     NeedsLoadBalancer  | spec.services[0].loadBalancerClass          | set the type               | services: [{name: x, loadBalancerClass: a, ports: [{name: http, port: 80}]}]
                     """)
     void refuses(String code, String path, String fragment, String change) {
