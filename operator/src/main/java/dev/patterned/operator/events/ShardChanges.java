@@ -5,7 +5,6 @@ import dev.patterned.api.v1alpha1.PatternedAppStatus;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,12 +16,11 @@ final class ShardChanges {
 
     /** One sentence for each listener that was there and is. */
     static Stream<String> of(PatternedAppStatus before, PatternedAppStatus after) {
-        var old =
-                before.helpers().stream()
-                        .collect(Collectors.toMap(HelperStatus::name, Function.identity()));
         return after.helpers().stream()
-                .filter(row -> old.containsKey(row.name()))
-                .flatMap(row -> of(row.name(), rings(old.get(row.name())), rings(row)));
+                .flatMap(row ->
+                        before.helpers().stream()
+                                .filter(old -> old.name().equals(row.name()))
+                                .flatMap(old -> of(row.name(), rings(old), rings(row))));
     }
 
     private static Stream<String> of(

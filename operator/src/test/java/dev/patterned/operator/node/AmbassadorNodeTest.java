@@ -42,6 +42,11 @@ class AmbassadorNodeTest {
 
         servers.kill("redis-st-1");
         assertThat(refused(node, pod)).as("keys that cannot be set").isEqualTo(second);
+        servers.awaitUnready("redis-st-1");
+        // Also when its name has gone from DNS, and Envoy has asked for it again.
+        node.eventually("it stays so")
+                .during(Duration.ofSeconds(6))
+                .untilAsserted(() -> assertThat(refused(node, pod)).isEqualTo(second));
         assertThat(servers.keysOf("redis-st-0")).as("nothing has moved").isEqualTo(first);
 
         servers.revive("redis-st-1");

@@ -2,6 +2,7 @@ package dev.patterned.operator.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -79,6 +80,12 @@ final class RedisServers {
         on(server, "touch /data/down; kill -9 $(pidof redis-server)");
         node.eventually(server + " is down")
                 .until(() -> !on(server, "redis-cli PING || :").contains("PONG"));
+    }
+
+    /** Waits until the kubelet has seen it: a Pod that is not ready has no name in DNS. */
+    void awaitUnready(String server) {
+        node.eventually(server + " is not ready")
+                .until(() -> !Readiness.isPodReady(node.client().pods().withName(server).get()));
     }
 
     /** Lets the process come back, and waits until it does. */
