@@ -28,7 +28,7 @@ class EnvoyGrpcEngineTest {
                             upstream("well", well.port()));
             try (var _ = RunningEnvoy.start(folder, listener)) {
                 assertThat(Http2.call(listener.port(), "first")).isEqualTo("first");
-                lost.close();
+                lost.stop();
                 for (var call = 0; call < 10; call++) {
                     assertThat(Http2.call(listener.port(), "call " + call))
                             .isEqualTo("call " + call);
