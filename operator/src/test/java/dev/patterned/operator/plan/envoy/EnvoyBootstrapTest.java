@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
@@ -51,11 +52,11 @@ class EnvoyBootstrapTest {
         var harmless = EnvoyBootstrap.files(withText(HARMLESS));
         var files = EnvoyBootstrap.files(withText(hostile));
         assertThat(files).hasSameSizeAs(harmless);
-        for (var file : files.keySet()) {
-            var found = tree(files.get(file));
+        for (var entry : files.entrySet()) {
+            var found = tree(entry.getValue());
             // Where the port is added, a colon makes an IPv6 address of a host.
             var expected =
-                    harmless.get(file)
+                    Objects.requireNonNull(harmless.get(entry.getKey()))
                             .replace(
                                     '"' + HARMLESS + SERVER + ":8080\"",
                                     quoted(bracketed(hostile + SERVER) + ":8080"))

@@ -68,7 +68,7 @@ class EnvoyHttpEngineTest {
                 var well = answering(200, "well")) {
             var listener = to(lost, well);
             try (var envoy = RunningEnvoy.start(folder, listener)) {
-                lost.close();
+                lost.stop();
                 assertThat(statuses(20, _ -> envoy.post(listener.port(), "/order")))
                         .containsOnly(200);
                 assertThat(well.seen()).hasSize(20);
@@ -81,8 +81,8 @@ class EnvoyHttpEngineTest {
         try (var one = answering(200, "one");
                 var two = answering(200, "two")) {
             var listener = to(one, two);
-            one.close();
-            two.close();
+            one.stop();
+            two.stop();
             try (var envoy = RunningEnvoy.start(folder, listener)) {
                 assertThat(envoy.get(listener.port(), "/").statusCode()).isEqualTo(503);
                 two.restart();

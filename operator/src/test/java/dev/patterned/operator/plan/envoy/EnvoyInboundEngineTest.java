@@ -119,9 +119,7 @@ class EnvoyInboundEngineTest {
 
     private static boolean isOpen(Socket socket) throws IOException {
         try {
-            while (socket.getInputStream().read() >= 0) {
-                continue;
-            }
+            socket.getInputStream().readAllBytes();
             return false;
         } catch (SocketTimeoutException nothingMore) {
             return true;
@@ -132,7 +130,7 @@ class EnvoyInboundEngineTest {
     void saysSoWhileMainIsNotThere() {
         try (var main = answering(200, "main")) {
             var listener = inboundHttp(0, main.port());
-            main.close();
+            main.stop();
             try (var envoy = RunningEnvoy.start(folder, listener)) {
                 assertThat(envoy.get(listener.port(), "/").statusCode()).isEqualTo(503);
                 main.restart();

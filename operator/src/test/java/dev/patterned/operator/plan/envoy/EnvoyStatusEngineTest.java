@@ -129,7 +129,8 @@ class EnvoyStatusEngineTest {
                     new BufferedReader(
                             new InputStreamReader(
                                     socket.getInputStream(), StandardCharsets.US_ASCII));
-            return Integer.parseInt(reader.readLine().split(" ")[1]);
+            return Integer.parseInt(
+                    reader.readLine().substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
         }
     }
 }

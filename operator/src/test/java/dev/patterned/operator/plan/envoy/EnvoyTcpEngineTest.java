@@ -51,7 +51,7 @@ class EnvoyTcpEngineTest {
                     outbound(new Tcp(), upstream("one", one.port()), upstream("two", two.port()));
             try (var _ = RunningEnvoy.start(folder, listener)) {
                 assertThat(names(listener, 10)).contains("one", "two");
-                one.close();
+                one.stop();
                 assertThat(names(listener, 40)).containsOnly("two");
 
                 one.restart();
@@ -67,8 +67,8 @@ class EnvoyTcpEngineTest {
                 var two = SocketBackend.naming("two")) {
             var listener =
                     outbound(new Tcp(), upstream("one", one.port()), upstream("two", two.port()));
-            one.close();
-            two.close();
+            one.stop();
+            two.stop();
             try (var _ = RunningEnvoy.start(folder, listener)) {
                 assertThat(names(listener, 5)).containsOnly("");
                 two.restart();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,8 +25,8 @@ final class DebianPackages {
                         "-o", "Dir::State::Lists=" + state,
                         "-o", "Dir::Cache=" + folder.resolve("apt"),
                         "-o", "APT::Sandbox::User=");
-        must(folder, words(List.of("apt-get", "-qq"), settings, List.of("update")));
-        must(folder, words(List.of("apt-get", "-qq"), settings, List.of("download"), packages));
+        must(folder, aptGet(settings, List.of("update")));
+        must(folder, aptGet(settings, joined(List.of("download"), packages)));
         try (var files = Files.newDirectoryStream(folder, "*.deb")) {
             for (var file : files) {
                 must(folder, List.of("dpkg", "-x", file.toString(), folder.toString()));
@@ -46,11 +45,12 @@ final class DebianPackages {
         }
     }
 
-    @SafeVarargs
-    private static List<String> words(List<String>... parts) {
-        var words = new ArrayList<String>();
-        Stream.of(parts).forEach(words::addAll);
-        return words;
+    private static List<String> aptGet(List<String> settings, List<String> words) {
+        return joined(joined(List.of("apt-get", "-qq"), settings), words);
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static void must(Path folder, List<String> words) {

@@ -30,7 +30,7 @@ public final class Http2 {
         out = socket.getOutputStream();
     }
 
-    private record Frame(int type, int flags, int stream, byte[] payload) {
+    private record Frame(int type, int flags, int stream, String payload) {
         boolean isLast() {
             return (type == DATA || type == HEADERS) && (flags & END_STREAM) != 0;
         }
@@ -70,7 +70,7 @@ public final class Http2 {
                 throw new IOException("refused");
             }
             if (frame.type == DATA) {
-                answer.append(new String(frame.payload, StandardCharsets.US_ASCII));
+                answer.append(frame.payload);
             }
             if (frame.isLast()) {
                 return answer.toString();
@@ -89,7 +89,7 @@ public final class Http2 {
                         END_HEADERS,
                         frame.stream,
                         headers(":status", "200", "content-type", "application/grpc"));
-                write(DATA, 0, frame.stream, frame.payload);
+                write(DATA, 0, frame.stream, frame.payload.getBytes(StandardCharsets.ISO_8859_1));
                 write(HEADERS, END_HEADERS | END_STREAM, frame.stream, headers("grpc-status", "0"));
             }
         }
@@ -100,7 +100,7 @@ public final class Http2 {
         var type = in.readUnsignedByte();
         var flags = in.readUnsignedByte();
         var stream = in.readInt();
-        var frame = new Frame(type, flags, stream, in.readNBytes(length));
+        var frame = new Frame(type, flags, stream, text(in.readNBytes(length)));
         if (type == SETTINGS && flags == 0) {
             write(SETTINGS, 1, 0, new byte[0]);
         }
@@ -114,6 +114,10 @@ public final class Http2 {
         bytes.writeBytes(payload);
         out.write(bytes.toByteArray());
         out.flush();
+    }
+
+    private static String text(byte[] payload) {
+        return new String(payload, StandardCharsets.ISO_8859_1);
     }
 
     /** Literal headers without indexing, RFC 7541 section 6.2.2. */

@@ -63,7 +63,7 @@ public final class HttpBackend implements AutoCloseable {
         return List.copyOf(seen);
     }
 
-    /** Comes back after a {@link #close}. */
+    /** Comes back after a {@link #stop}. */
     public void restart() {
         server = start();
     }
@@ -92,8 +92,13 @@ public final class HttpBackend implements AutoCloseable {
         handler.handle(exchange);
     }
 
+    /** Goes, with all its connections. */
+    public void stop() {
+        server.stop(0);
+    }
+
     @Override
     public void close() {
-        server.stop(0);
+        stop();
     }
 }

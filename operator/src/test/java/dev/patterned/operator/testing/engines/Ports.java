@@ -29,8 +29,8 @@ public final class Ports {
                 socket.setReuseAddress(true);
                 socket.bind(new InetSocketAddress((InetAddress) null, port));
                 return port;
-            } catch (IOException taken) {
-                continue;
+            } catch (IOException _) {
+                // Taken: the next one.
             }
         }
         throw new AssertionError("no free port");

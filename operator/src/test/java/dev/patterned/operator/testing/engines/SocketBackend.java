@@ -60,7 +60,7 @@ public final class SocketBackend implements AutoCloseable {
         return port;
     }
 
-    /** Comes back after a {@link #close}. */
+    /** Comes back after a {@link #stop}. */
     public void restart() {
         listener = listen();
     }
@@ -83,8 +83,8 @@ public final class SocketBackend implements AutoCloseable {
                 var socket = server.accept();
                 open.add(socket);
                 Thread.ofVirtual().start(() -> hold(socket));
-            } catch (IOException closed) {
-                continue;
+            } catch (IOException _) {
+                // The listener was closed, or the client was gone before it was served.
             }
         }
     }
@@ -97,8 +97,8 @@ public final class SocketBackend implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Goes, with all its connections. */
+    public void stop() {
         try {
             listener.close();
             for (var socket : open) {
@@ -108,5 +108,10 @@ public final class SocketBackend implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }
