@@ -22,9 +22,10 @@ record WaitProgress(DependencyState state, int pods, String message) {
      */
     static WaitProgress of(
             Dependency dependency, Awaited awaited, List<PodView> pods, boolean over) {
+        var counted = pods.stream().filter(pod -> pod.active() || pod.succeeded()).toList();
+        // Where each attempt is a Pod of its own, the last ones have failed and none is left.
         var waits =
-                pods.stream()
-                        .filter(pod -> pod.active() || pod.succeeded())
+                (counted.isEmpty() ? pods.stream().filter(PodView::failed) : counted.stream())
                         .flatMap(pod -> pod.container(dependency.name()).stream())
                         .toList();
         var failed = waits.stream().filter(WaitProgress::failed).toList();

@@ -11,8 +11,8 @@ final class InboundListeners {
     /**
      * How long a caller's connection is kept: with the first answer after that, the caller is asked
      * to open another, which leads to a Pod that stays. Less than main goes on answering when its
-     * Pod ends, so that nobody is left on a connection to a main that has gone. Envoy can also be
-     * told of the end itself, but only by a POST, which no hook of the kubelet sends.
+     * Pod ends (5 s), so that nobody is left on a connection to a main that has gone. Envoy can
+     * also be told of the end itself, but only by a POST, which no hook of the kubelet sends.
      */
     private static final Duration KEPT = Duration.ofSeconds(3);
 
@@ -57,6 +57,7 @@ final class InboundListeners {
                 .with(
                         "common_http_protocol_options",
                         Message.of().with("max_connection_duration", KEPT))
+                // Says so in an answer first: closing it unasked would meet the next request.
                 .with("http1_safe_max_connection_duration", true);
         return trustedHops > 0
                 ? details
