@@ -68,7 +68,10 @@ final class IsolationProgress {
         var active = pods.stream().filter(PodView::active).toList();
         var open = active.stream().filter(pod -> filter(pod).isEmpty()).toList();
         var failed = active.stream().flatMap(pod -> failure(pod).stream()).findFirst();
-        var held = active.stream().filter(IsolationProgress::loaded).count();
+        // Of a Job that is done only ended Pods are left.
+        var held =
+                (active.isEmpty() ? pods : active)
+                        .stream().filter(IsolationProgress::loaded).count();
         var refused = RolloutReadiness.creationFailure(workload);
         if (refused.filter(IsolationProgress::forbidsFilters).isPresent()) {
             conditions.set(

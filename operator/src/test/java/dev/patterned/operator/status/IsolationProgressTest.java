@@ -52,6 +52,13 @@ class IsolationProgressTest {
                 .containsExactly("1 Pod has loaded the filter rules");
     }
 
+    @Test
+    void aPodThatHasEndedStillRanBehindThem() {
+        var ended = new PodBuilder(HELD).editStatus().withPhase("Succeeded").endStatus().build();
+
+        assertThat(conditions(ended)).extracting(Condition::getStatus).containsExactly("True");
+    }
+
     private static List<Condition> conditions(Pod... pods) {
         var app = app();
         var roles = ContainerRole.of(app, Map.of());
