@@ -38,5 +38,11 @@ public final class ApiKeys {
     /** Annotation on a Service that stands for "done": what it is that is done. */
     public static final String ANNOTATION_DONE = GROUP + "/done";
 
+    /**
+     * Annotation on children that have parts which nobody can change once they are there: hash of
+     * these parts.
+     */
+    public static final String ANNOTATION_FIXED = GROUP + "/fixed";
+
     private ApiKeys() {}
 }

@@ -2,7 +2,10 @@ package dev.patterned.operator.apply;
 
 import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.operator.resources.Child;
+import dev.patterned.operator.resources.FixedParts;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Objects;
@@ -52,8 +55,7 @@ public final class Applier {
                 throw error;
             }
             LOG.warn("{} was refused: {}", child.label(), error.getMessage());
-            var object = child.object();
-            return Refusal.outcome(object.getKind(), object.getMetadata().getName(), error);
+            return Refusal.outcome(child.object(), error);
         }
     }
 
@@ -86,6 +88,10 @@ public final class Applier {
             // Its deletion is an event, and then it is made again.
             return new Outcome.Unchanged(present.getKind(), present.getMetadata().getName());
         }
+        var fixed = Unchangeable.field(present, child.object());
+        if (fixed.isPresent()) {
+            return replace(child, present, fixed.get());
+        }
         var difference = difference(present, child.object());
         if (difference.isEmpty()) {
             return new Outcome.Unchanged(present.getKind(), present.getMetadata().getName());
@@ -98,7 +104,7 @@ public final class Applier {
     /** Stamps first: a field that is no longer desired shows in nothing else. */
     private static Optional<String> difference(HasMetadata live, HasMetadata desired) {
         return Objects.equals(stamp(live), stamp(desired))
-                ? DriftCheck.difference(live, desired)
+                ? DriftCheck.difference(live, FixedParts.without(desired))
                 : Optional.of("its stamp");
     }
 
@@ -117,6 +123,27 @@ public final class Applier {
             case EXCLUSIVE -> new Outcome.Conflict(kind, name, owner);
             case SHARED -> new Outcome.UsedAsIs(kind, name, owner, Ownership.byAnApp(present));
         };
+    }
+
+    /** A Job and a Pod do something; a StatefulSet's Pods go on without it, a Service is a name. */
+    private Outcome replace(Child child, HasMetadata present, String field) {
+        var kind = present.getKind();
+        var name = present.getMetadata().getName();
+        if (present instanceof Job || present instanceof Pod) {
+            return new Outcome.Stuck(kind, name, field);
+        }
+        LOG.info("Making {} again: {} cannot change", child.label(), field);
+        try {
+            cluster.deleteAlone(present);
+        } catch (KubernetesClientException error) {
+            if (!Refusal.isAlreadyDifferent(error)) {
+                if (!Refusal.isAboutTheObject(error)) {
+                    throw error;
+                }
+                return Refusal.outcome(present, error);
+            }
+        }
+        return new Outcome.Replaced(kind, name, field);
     }
 
     private Outcome send(Child child, boolean creation, Runnable request) {

@@ -1,6 +1,8 @@
 package dev.patterned.operator.apply;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,9 @@ public interface Cluster {
     /** Every cached object that the owner with this uid controls; sends nothing. */
     List<HasMetadata> owned(String uid);
 
+    /** The cached Jobs that this CronJob controls; sends nothing. */
+    List<Job> runs(CronJob cron);
+
     /** The object of this kind, namespace and name as the server has it: one GET. */
     Optional<HasMetadata> look(HasMetadata object);
 
@@ -34,4 +39,7 @@ public interface Cluster {
 
     /** Deletes the object, if it is still exactly as given; the server answers 409 if not. */
     void delete(HasMetadata object);
+
+    /** The same, but what it controls stays, without a controller. */
+    void deleteAlone(HasMetadata object);
 }

@@ -2,7 +2,10 @@ package dev.patterned.operator.apply;
 
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.resources.Child;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
@@ -41,6 +44,14 @@ public final class ContextCluster implements Cluster {
                 .toList();
     }
 
+    @Override
+    public List<Job> runs(CronJob cron) {
+        return cached(cron)
+                .map(live -> live.getMetadata().getUid())
+                .map(uid -> related(Job.class).filter(job -> Ownership.controls(uid, job)).toList())
+                .orElse(List.of());
+    }
+
     private <T extends HasMetadata> Stream<T> related(Class<T> kind) {
         return context.getSecondaryResourcesAsStream(kind);
     }
@@ -66,8 +77,12 @@ public final class ContextCluster implements Cluster {
 
     @Override
     public void delete(HasMetadata object) {
-        // A resourceVersion belongs to one state of one object, so it guards the uid as well.
-        context.getClient().resource(object).lockResourceVersion().delete();
+        Deletions.delete(context.getClient(), object, DeletionPropagation.BACKGROUND);
+    }
+
+    @Override
+    public void deleteAlone(HasMetadata object) {
+        Deletions.delete(context.getClient(), object, DeletionPropagation.ORPHAN);
     }
 
     private HasMetadata copy(HasMetadata object) {

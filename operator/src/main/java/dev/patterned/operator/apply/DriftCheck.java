@@ -70,6 +70,15 @@ public final class DriftCheck {
                 return found;
             }
         }
+        return content(liveTree, desiredTree);
+    }
+
+    /** The same for all but the metadata. */
+    static Optional<String> content(HasMetadata live, HasMetadata desired) {
+        return content(tree(live), tree(desired));
+    }
+
+    private static Optional<String> content(JsonNode liveTree, JsonNode desiredTree) {
         return desiredTree
                 .propertyStream()
                 .filter(entry -> isContent(entry.getKey()))

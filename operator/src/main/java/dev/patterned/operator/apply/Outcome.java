@@ -38,6 +38,21 @@ public sealed interface Outcome {
     record Conflict(String kind, String name, String owner) implements Outcome {}
 
     /**
+     * It could not become what is desired and was taken away, its Pods left; the next pass makes it
+     * again.
+     *
+     * @param field path of what could not change
+     */
+    record Replaced(String kind, String name, String field) implements Outcome {}
+
+    /**
+     * It cannot become what is desired, and was left as it is: to make it again would run it twice.
+     *
+     * @param field path of what cannot change
+     */
+    record Stuck(String kind, String name, String field) implements Outcome {}
+
+    /**
      * The server refused it.
      *
      * @param code HTTP status, such as 403 for a full quota

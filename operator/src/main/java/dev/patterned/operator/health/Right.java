@@ -25,13 +25,16 @@ public record Right(String verb, String group, String resource, String subresour
                             of(READ, ApiKeys.GROUP, "patternedapps", ""),
                             of(List.of("patch"), ApiKeys.GROUP, "patternedapps", "status"),
                             of(OWN, "apps", "deployments", ""),
+                            of(OWN, "apps", "statefulsets", ""),
+                            of(OWN, "apps", "daemonsets", ""),
+                            of(OWN, "batch", "jobs", ""),
+                            of(OWN, "batch", "cronjobs", ""),
                             of(OWN, "", "services", ""),
                             of(OWN, "", "configmaps", ""),
                             of(OWN, "autoscaling", "horizontalpodautoscalers", ""),
                             of(OWN, "policy", "poddisruptionbudgets", ""),
                             of(OWN, "networking.k8s.io", "networkpolicies", ""),
-                            of(READ, "", "pods", ""),
-                            of(READ, "batch", "jobs", ""),
+                            of(OWN, "", "pods", ""),
                             of(List.of("list", "create", "patch"), "events.k8s.io", "events", ""))
                     .flatMap(List::stream)
                     .toList();

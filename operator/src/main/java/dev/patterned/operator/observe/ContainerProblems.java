@@ -111,7 +111,11 @@ public final class ContainerProblems {
 
     private static Optional<PodProblem> crash(ContainerView container) {
         var backsOff = container.waitingReason().equals("CrashLoopBackOff");
-        var mustRun = container.staysUp() && container.ended().isPresent();
+        if (container.mayEnd() && container.init()) {
+            // It was told to stop; how it took that is no failure of the app.
+            return Optional.empty();
+        }
+        var mustRun = container.staysUp() && !container.mayEnd() && container.ended().isPresent();
         return container
                 .recentEnd()
                 .filter(end -> backsOff || mustRun || failed(end))

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param spec as the Pod has it
  * @param init whether it stands among the init containers, as native sidecars do
  * @param status null until the kubelet has said something
+ * @param mayEnd whether its end is no failure in itself: main of a Job, and what runs beside it
+ *     once main has ended
  * @param begin timestamp at which its turn in the Pod came, as far as the Pod tells
  * @param unreadySince timestamp since which the Pod is not ready; null for one that is
  */
@@ -25,6 +27,7 @@ public record ContainerView(
         Container spec,
         boolean init,
         @Nullable ContainerStatus status,
+        boolean mayEnd,
         @Nullable String begin,
         @Nullable String unreadySince) {
     /** Name of the container. */

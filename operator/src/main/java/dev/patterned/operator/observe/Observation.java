@@ -1,8 +1,9 @@
 package dev.patterned.operator.observe;
 
 import dev.patterned.operator.model.Target;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /**
  * What the caches hold of an app after a pass.
  *
- * @param deployment the workload, when it is ours
+ * @param workload what runs the Pods, when it is ours
+ * @param jobs the Jobs of a CronJob, oldest first
  * @param pods its Pods, those that are being deleted included, by name
  * @param hangs whether a Pod stands on its node and no container of it can start: what changes that
  *     is no event of the Pod's
@@ -19,19 +21,21 @@ import java.util.Optional;
  *     Pods' alone to look at
  */
 public record Observation(
-        Optional<Deployment> deployment,
+        Optional<HasMetadata> workload,
+        List<Job> jobs,
         List<Pod> pods,
         boolean hangs,
         Map<String, String> volumes,
         Map<Target, Awaited> awaited) {
     public Observation {
+        jobs = List.copyOf(jobs);
         pods = List.copyOf(pods);
         volumes = Map.copyOf(volumes);
         awaited = Map.copyOf(awaited);
     }
 
     /** Where no Pod hangs and nothing is waited for. */
-    public Observation(Optional<Deployment> deployment, List<Pod> pods) {
-        this(deployment, pods, false, Map.of(), Map.of());
+    public Observation(Optional<HasMetadata> workload, List<Job> jobs, List<Pod> pods) {
+        this(workload, jobs, pods, false, Map.of(), Map.of());
     }
 }

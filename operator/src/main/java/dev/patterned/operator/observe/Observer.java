@@ -4,19 +4,37 @@ import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.apply.Ownership;
 import dev.patterned.operator.model.Target;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what the caches hold of one app; asks the server only about a Pod that hangs. */
 public final class Observer {
-    /** A Pod of ours is controlled by a ReplicaSet; one that only copies our labels is not. */
-    private static final String CONTROLLER_OF_PODS = "ReplicaSet";
+    private static final List<Class<? extends HasMetadata>> WORKLOADS =
+            List.of(
+                    Deployment.class,
+                    StatefulSet.class,
+                    DaemonSet.class,
+                    Job.class,
+                    CronJob.class,
+                    Pod.class);
+
+    /** Between a Deployment and its Pods; the operator does not watch them. */
+    private static final String REPLICA_SET = "ReplicaSet";
 
     private Observer() {}
 
@@ -30,37 +48,69 @@ public final class Observer {
             Context<PatternedApp> context,
             Map<Target, Awaited> awaited,
             Instant now) {
-        var pods = pods(primary, context);
+        var uid = primary.getMetadata().getUid();
+        var workload =
+                WORKLOADS.stream()
+                        .<HasMetadata>flatMap(kind -> controlled(uid, kind, context))
+                        .findFirst();
+        var jobs =
+                workload.filter(CronJob.class::isInstance).stream()
+                        .flatMap(cron -> controlled(uid(cron), Job.class, context))
+                        .sorted(Comparator.comparing(Observer::created))
+                        .toList();
+        var owners =
+                Stream.concat(workload.stream(), jobs.stream())
+                        .map(Observer::uid)
+                        .collect(Collectors.toSet());
+        var pods = pods(primary, owners, context);
         var hanging =
                 pods.stream().filter(pod -> PodView.of(pod, Map.of()).isBeingSetUp()).toList();
         return new Observation(
-                deployment(primary, context),
+                workload,
+                jobs,
                 pods,
                 !hanging.isEmpty(),
                 MountEvents.of(hanging, context.getClient(), now),
                 awaited);
     }
 
-    private static Optional<Deployment> deployment(
-            PatternedApp primary, Context<PatternedApp> context) {
-        return context.getSecondaryResourcesAsStream(Deployment.class)
-                .filter(found -> Ownership.controls(primary.getMetadata().getUid(), found))
-                .findFirst();
+    private static <T extends HasMetadata> Stream<T> controlled(
+            String uid, Class<T> kind, Context<PatternedApp> context) {
+        return context.getSecondaryResourcesAsStream(kind)
+                .filter(found -> Ownership.controls(uid, found));
     }
 
-    private static List<Pod> pods(PatternedApp primary, Context<PatternedApp> context) {
+    private static List<Pod> pods(
+            PatternedApp primary, Set<String> owners, Context<PatternedApp> context) {
         return context.getSecondaryResourcesAsStream(Pod.class)
-                .filter(pod -> isOf(primary, pod))
+                .filter(pod -> owners.contains(uid(pod)) || isControlled(primary, owners, pod))
                 .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))
                 .toList();
     }
 
-    private static boolean isOf(PatternedApp primary, Pod pod) {
+    /** A Pod that only copies our labels has no such controller. */
+    private static boolean isControlled(PatternedApp primary, Set<String> owners, Pod pod) {
         var name = primary.getMetadata().getName();
-        return name.equals(pod.getMetadata().getLabels().get(ApiKeys.LABEL_APP))
-                && Ownership.controller(pod)
-                        .filter(owner -> owner.getKind().equals(CONTROLLER_OF_PODS))
-                        .filter(owner -> owner.getName().startsWith(name + "-"))
-                        .isPresent();
+        return Ownership.controller(pod)
+                .filter(owner ->
+                        owners.contains(owner.getUid())
+                                || (name.equals(
+                                                pod.getMetadata()
+                                                        .getLabels()
+                                                        .get(ApiKeys.LABEL_APP))
+                                        && isReplicaSet(name, owner)))
+                .isPresent();
+    }
+
+    private static boolean isReplicaSet(String app, OwnerReference owner) {
+        return owner.getKind().equals(REPLICA_SET) && owner.getName().startsWith(app + "-");
+    }
+
+    private static String uid(HasMetadata object) {
+        return Objects.requireNonNullElse(object.getMetadata().getUid(), "");
+    }
+
+    private static String created(HasMetadata object) {
+        return Objects.requireNonNullElse(object.getMetadata().getCreationTimestamp(), "");
     }
 }

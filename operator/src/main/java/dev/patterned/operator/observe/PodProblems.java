@@ -23,7 +23,8 @@ public final class PodProblems {
 
     /** The Pod's worst problem; empty for one that is ready or being deleted. */
     public static Optional<PodProblem> worst(PodView pod) {
-        if (pod.condition("Ready").filter(it -> "True".equals(it.getStatus())).isPresent()) {
+        if (pod.done()
+                || pod.condition("Ready").filter(it -> "True".equals(it.getStatus())).isPresent()) {
             return Optional.empty();
         }
         return POLICIES.stream()
@@ -58,10 +59,10 @@ public final class PodProblems {
     }
 
     private static Optional<PodProblem> gone(PodView pod) {
-        if (!pod.failed()) {
+        var status = pod.pod().getStatus();
+        if (!pod.failed() || (status.getReason() == null && failedContainer(pod).isPresent())) {
             return Optional.empty();
         }
-        var status = pod.pod().getStatus();
         var why =
                 Stream.of(status.getReason(), status.getMessage())
                         .filter(it -> it != null && !it.isEmpty())
@@ -73,11 +74,21 @@ public final class PodProblems {
 
     private static Optional<PodProblem> worstContainer(PodView pod) {
         return pod.failed()
-                ? Optional.empty()
+                ? failedContainer(pod).filter(_ -> pod.pod().getStatus().getReason() == null)
                 : pod.containers().stream()
                         .map(ContainerProblems::worst)
                         .flatMap(Optional::stream)
                         .min(Comparator.comparing(PodProblem::kind));
+    }
+
+    /** What a Pod that is not started again has failed of; its sidecars were only told to stop. */
+    private static Optional<PodProblem> failedContainer(PodView pod) {
+        return pod.containers().stream()
+                .filter(it -> !it.init() || !it.staysUp())
+                .filter(it -> it.ended().isPresent())
+                .map(ContainerProblems::worst)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(PodProblem::kind));
     }
 
     /** What is left when no container says anything: one sentence a phase of the start. */

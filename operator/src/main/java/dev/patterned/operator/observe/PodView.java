@@ -39,15 +39,18 @@ public record PodView(Pod pod, List<ContainerView> containers, Optional<String> 
             Pod pod, Map<String, ContainerRole> roles, Map<String, String> volumes) {
         var status = status(pod);
         var views = new ArrayList<ContainerView>();
+        var ends = !"Always".equals(pod.getSpec().getRestartPolicy());
+        var ended = ends && mainEnded(pod);
         var begin = status.getStartTime();
         for (var container : pod.getSpec().getInitContainers()) {
             var own = find(status.getInitContainerStatuses(), container);
-            views.add(view(pod, roles, container, true, own, begin));
+            var sidecar = "Always".equals(container.getRestartPolicy());
+            views.add(view(pod, roles, container, true, own, ended && sidecar, begin));
             begin = later(begin, own);
         }
         for (var container : pod.getSpec().getContainers()) {
             var own = find(status.getContainerStatuses(), container);
-            views.add(view(pod, roles, container, false, own, begin));
+            views.add(view(pod, roles, container, false, own, ends, begin));
         }
         var trouble = Optional.ofNullable(volumes.get(pod.getMetadata().getName()));
         return new PodView(pod, views, trouble);
@@ -65,7 +68,22 @@ public record PodView(Pod pod, List<ContainerView> containers, Optional<String> 
 
     /** Neither being deleted nor over: it counts. */
     public boolean active() {
-        return pod.getMetadata().getDeletionTimestamp() == null && !failed() && !phase("Succeeded");
+        return pod.getMetadata().getDeletionTimestamp() == null && !failed() && !succeeded();
+    }
+
+    /** Over, and well. */
+    public boolean succeeded() {
+        return phase("Succeeded");
+    }
+
+    /** Whether every container of a Pod that ends, sidecars aside, has ended well. */
+    public boolean done() {
+        return succeeded()
+                || (!"Always".equals(pod.getSpec().getRestartPolicy())
+                        && mainEnded(pod)
+                        && containers.stream()
+                                .filter(it -> !it.init())
+                                .allMatch(it -> it.lastFailure().isEmpty()));
     }
 
     /** Over, and not well: evicted, or its node lost. */
@@ -98,6 +116,14 @@ public record PodView(Pod pod, List<ContainerView> containers, Optional<String> 
                 .findFirst();
     }
 
+    private static boolean mainEnded(Pod pod) {
+        var statuses = status(pod).getContainerStatuses();
+        return !statuses.isEmpty()
+                && statuses.stream()
+                        .allMatch(it ->
+                                it.getState() != null && it.getState().getTerminated() != null);
+    }
+
     private boolean phase(String phase) {
         return phase.equals(status(pod).getPhase());
     }
@@ -112,6 +138,7 @@ public record PodView(Pod pod, List<ContainerView> containers, Optional<String> 
             Container container,
             boolean init,
             @Nullable ContainerStatus status,
+            boolean mayEnd,
             @Nullable String begin) {
         var name = container.getName();
         var role = roles.getOrDefault(name, new ContainerRole.Other(name));
@@ -123,7 +150,14 @@ public record PodView(Pod pod, List<ContainerView> containers, Optional<String> 
                         .findFirst()
                         .orElse(null);
         return new ContainerView(
-                pod.getMetadata().getName(), role, container, init, status, begin, unreadySince);
+                pod.getMetadata().getName(),
+                role,
+                container,
+                init,
+                status,
+                mayEnd,
+                begin,
+                unreadySince);
     }
 
     /** By name: other injectors put themselves in front. */

@@ -9,8 +9,11 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -70,6 +73,9 @@ final class EventSources {
     private List<EventSource<?, PatternedApp>> always() {
         return List.of(
                 child(Deployment.class, EventSources::apps),
+                child(StatefulSet.class, EventSources::apps),
+                child(DaemonSet.class, EventSources::apps),
+                child(CronJob.class, EventSources::apps),
                 child(
                         Service.class,
                         service -> union(apps(service), ServiceUsers.of(service, apps))),

@@ -45,7 +45,12 @@ record NextLook(Duration foreign, Duration rejected) {
         return switch (outcome) {
             case Outcome.Conflict _, Outcome.UsedAsIs _ -> Optional.of(foreign);
             case Outcome.Rejected _ -> Optional.of(rejected);
-            case Outcome.Unchanged _, Outcome.Applied _, Outcome.Pruned _ -> Optional.empty();
+            case Outcome.Unchanged _,
+                    Outcome.Applied _,
+                    Outcome.Pruned _,
+                    Outcome.Replaced _,
+                    Outcome.Stuck _ ->
+                    Optional.empty();
         };
     }
 }

@@ -115,7 +115,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         var outcomes =
                 switch (verdict) {
                     case Verdict.Accepted(var app, _) when !app.paused() ->
-                            bring(app, awaited, context);
+                            bring(app, primary, awaited, context);
                     case Verdict.Accepted _, Verdict.Refused _ -> List.<Outcome>of();
                 };
         var observation = Observer.observe(primary, context, awaited, clock.instant());
@@ -151,12 +151,17 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
 
     /** Brings the cluster to what the app wants. */
     private List<Outcome> bring(
-            App app, Map<Target, Awaited> awaited, Context<PatternedApp> context) {
+            App app,
+            PatternedApp primary,
+            Map<Target, Awaited> awaited,
+            Context<PatternedApp> context) {
         var cluster = new ContextCluster(context);
         var configurations = new Configurations(context, secrets);
         var children = new ArrayList<>(configurations.children(app, cluster));
         children.addAll(Latches.due(app, target -> isDone(awaited, target)));
-        var outcomes = new ArrayList<>(new Applier(cluster, foreign).apply(children));
+        var due = RunOnce.due(primary, children, cluster);
+        var outcomes = new ArrayList<>(new Applier(cluster, foreign).apply(due));
+        outcomes.addAll(RunOnce.settled(children, due));
         outcomes.addAll(new Pruner(cluster).prune(app.id(), children, outcomes));
         metrics.count(outcomes);
         return outcomes;

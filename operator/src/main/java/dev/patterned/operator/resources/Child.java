@@ -2,9 +2,14 @@ package dev.patterned.operator.resources;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
@@ -21,6 +26,11 @@ public record Child(HasMetadata object, Claim claim) {
     public static final List<Class<? extends HasMetadata>> KINDS =
             List.of(
                     Deployment.class,
+                    StatefulSet.class,
+                    DaemonSet.class,
+                    Job.class,
+                    CronJob.class,
+                    Pod.class,
                     Service.class,
                     ConfigMap.class,
                     NetworkPolicy.class,

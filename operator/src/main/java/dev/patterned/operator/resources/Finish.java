@@ -38,7 +38,9 @@ final class Finish {
         if (metadata.getAnnotations() != null) {
             annotations.putAll(metadata.getAnnotations());
         }
-        annotations.put(ApiKeys.ANNOTATION_STAMP, stamp(child));
+        FixedParts.of(child)
+                .ifPresent(parts -> annotations.put(ApiKeys.ANNOTATION_FIXED, hash(parts)));
+        annotations.put(ApiKeys.ANNOTATION_STAMP, hash(child));
         metadata.setAnnotations(annotations);
         if (!app.uid().isEmpty()) {
             var owner =
@@ -53,7 +55,7 @@ final class Finish {
         }
     }
 
-    private static String stamp(HasMetadata child) {
+    private static String hash(HasMetadata child) {
         try {
             return Hash.of(CANONICAL.writeValueAsString(child)).substring(0, STAMP_LENGTH);
         } catch (JsonProcessingException impossible) {

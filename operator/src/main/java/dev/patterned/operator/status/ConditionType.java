@@ -8,6 +8,12 @@ public final class ConditionType {
     /** The app runs as its spec says. Always there. */
     public static final String READY = "Ready";
 
+    /**
+     * The Job has completed, or the last run of a CronJob. Unknown while it runs, False only when
+     * it has failed. There for these kinds.
+     */
+    public static final String SUCCEEDED = "Succeeded";
+
     /** Every wait is over. There when the app has waits. */
     public static final String DEPENDENCIES_READY = "DependenciesReady";
 

@@ -35,15 +35,21 @@ record DependencyProgress(List<Entry> entries) {
         }
     }
 
-    static DependencyProgress of(App app, Map<Target, Awaited> awaited, List<PodView> pods) {
+    /**
+     * All of them.
+     *
+     * @param over whether the Job that waited has succeeded: its Pods may be gone
+     */
+    static DependencyProgress of(
+            App app, Map<Target, Awaited> awaited, List<PodView> pods, boolean over) {
         return new DependencyProgress(
-                app.dependencies().stream().map(it -> entry(it, awaited, pods)).toList());
+                app.dependencies().stream().map(it -> entry(it, awaited, pods, over)).toList());
     }
 
     private static Entry entry(
-            Dependency dependency, Map<Target, Awaited> awaited, List<PodView> pods) {
+            Dependency dependency, Map<Target, Awaited> awaited, List<PodView> pods, boolean over) {
         var seen = awaited.getOrDefault(dependency.target(), Awaited.UNSEEN);
-        return new Entry(dependency, seen, WaitProgress.of(dependency, seen, pods));
+        return new Entry(dependency, seen, WaitProgress.of(dependency, seen, pods, over));
     }
 
     /** What a person must clear before any Pod can go on; said at once, in the spec's order. */

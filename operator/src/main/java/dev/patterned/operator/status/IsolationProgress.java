@@ -8,6 +8,7 @@ import dev.patterned.operator.observe.PodView;
 import dev.patterned.operator.observe.Wording;
 import dev.patterned.operator.resources.ResourceNames;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,14 +30,14 @@ final class IsolationProgress {
             Conditions conditions,
             App app,
             List<Outcome> outcomes,
-            Rollout rollout,
+            Optional<HasMetadata> workload,
             List<PodView> pods) {
         if (!app.isolation().any()) {
             return;
         }
         switch (app.isolation().enforcement()) {
             case NETWORK_POLICY -> policy(conditions, app, outcomes);
-            case NETFILTER -> rules(conditions, rollout, pods);
+            case NETFILTER -> rules(conditions, workload, pods);
         }
     }
 
@@ -62,12 +63,13 @@ final class IsolationProgress {
         }
     }
 
-    private static void rules(Conditions conditions, Rollout rollout, List<PodView> pods) {
+    private static void rules(
+            Conditions conditions, Optional<HasMetadata> workload, List<PodView> pods) {
         var active = pods.stream().filter(PodView::active).toList();
         var open = active.stream().filter(pod -> filter(pod).isEmpty()).toList();
         var failed = active.stream().flatMap(pod -> failure(pod).stream()).findFirst();
         var held = active.stream().filter(IsolationProgress::loaded).count();
-        var refused = rollout.creationFailure();
+        var refused = RolloutReadiness.creationFailure(workload);
         if (refused.filter(IsolationProgress::forbidsFilters).isPresent()) {
             conditions.set(
                     TYPE,

@@ -4,6 +4,7 @@ import dev.patterned.operator.apply.Outcome;
 import dev.patterned.operator.observe.Wording;
 import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What keeps an app from being what its spec says before any Pod is looked at. */
@@ -23,6 +24,14 @@ final class OutcomeReadiness {
                     Optional.of(Readiness.blocked(Reasons.NAME_CONFLICT, sentence(conflict)));
             case Outcome.Rejected rejected ->
                     Optional.of(Readiness.blocked(reason(rejected), sentence(rejected)));
+            case Outcome.Stuck stuck ->
+                    Optional.of(Readiness.blocked(Reasons.IMMUTABLE_FIELD_CHANGE, sentence(stuck)));
+            case Outcome.Replaced replaced ->
+                    Optional.of(
+                            Readiness.blocked(
+                                    Reasons.PROGRESSING,
+                                    "%s is made again, because %s cannot change"
+                                            .formatted(replaced.label(), replaced.field())));
             case Outcome.Unchanged _, Outcome.Applied _, Outcome.Pruned _, Outcome.UsedAsIs _ ->
                     Optional.empty();
         };
@@ -31,6 +40,11 @@ final class OutcomeReadiness {
     private static String sentence(Outcome.Conflict conflict) {
         return "%s exists and is not this app's (%s): delete or rename it, or rename what wants its name"
                 .formatted(conflict.label(), owner(conflict.owner()));
+    }
+
+    private static String sentence(Outcome.Stuck stuck) {
+        return "%s of %s cannot change once it is there, and what runs goes on as it is: put the spec back, or make it again with kubectl delete %s"
+                .formatted(stuck.field(), stuck.label(), stuck.label().toLowerCase(Locale.ROOT));
     }
 
     /** Who has an object, for a sentence. */

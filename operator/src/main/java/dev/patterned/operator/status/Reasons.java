@@ -43,6 +43,18 @@ public final class Reasons {
     /** Requests fail again and again for no reason of the app's. */
     public static final String REQUEST_FAILED = "RequestFailed";
 
+    /** A live object has a field that cannot change; it was left as it is. */
+    public static final String IMMUTABLE_FIELD_CHANGE = "ImmutableFieldChange";
+
+    /** It ran to its end, and well. */
+    public static final String SUCCEEDED = "Succeeded";
+
+    /** The Job has failed. */
+    public static final String JOB_FAILED = "JobFailed";
+
+    /** The Job or CronJob is held by its own field suspend. */
+    public static final String SUSPENDED = "Suspended";
+
     /** The Deployment cannot create Pods: quota, LimitRange, Pod Security, webhook. */
     public static final String POD_CREATION_FAILED = "PodCreationFailed";
 

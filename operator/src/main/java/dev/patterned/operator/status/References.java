@@ -7,6 +7,7 @@ import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.AppId;
 import dev.patterned.operator.model.AppService;
 import dev.patterned.operator.model.Target;
+import dev.patterned.operator.model.Workload;
 import dev.patterned.operator.observe.Observation;
 import dev.patterned.operator.resources.ResourceLabels;
 import dev.patterned.operator.resources.ResourceNames;
@@ -18,16 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a status points at. */
 final class References {
-    private static final String API_VERSION = "apps/v1";
-    private static final String KIND = "Deployment";
-
     private References() {}
 
     /** The workload that was seen; null when there is none. */
     static @Nullable WorkloadReference observed(Observation observation) {
         return observation
-                .deployment()
-                .map(it -> new WorkloadReference(API_VERSION, KIND, it.getMetadata().getName()))
+                .workload()
+                .map(it ->
+                        new WorkloadReference(
+                                it.getApiVersion(), it.getKind(), it.getMetadata().getName()))
                 .orElse(null);
     }
 
@@ -37,13 +37,17 @@ final class References {
      */
     static @Nullable WorkloadReference workload(
             App app, List<Outcome> outcomes, Observation observation) {
-        var own = new WorkloadReference(API_VERSION, KIND, ResourceNames.workload(app.id()));
-        if (observation.deployment().isPresent()) {
+        var own =
+                new WorkloadReference(
+                        app.workload().apiVersion(),
+                        app.workload().kind(),
+                        ResourceNames.workload(app.id()));
+        if (observation.workload().isPresent()) {
             return own;
         }
         var written =
                 outcomes.stream()
-                        .filter(outcome -> outcome.label().equals(KIND + "/" + own.name()))
+                        .filter(outcome -> outcome.label().equals(own.kind() + "/" + own.name()))
                         .anyMatch(outcome ->
                                 outcome instanceof Outcome.Applied
                                         || outcome instanceof Outcome.Unchanged);
@@ -52,7 +56,11 @@ final class References {
 
     /** The app's own Services, then those that it provides, each once. */
     static List<String> services(App app) {
-        var own = app.services().stream().map(AppService::name);
+        var governing =
+                app.workload() instanceof Workload.StatefulSet set && !set.governed()
+                        ? Stream.of(ResourceNames.governingService(app.id()))
+                        : Stream.<String>empty();
+        var own = Stream.concat(app.services().stream().map(AppService::name), governing);
         var provided =
                 app.dependencies().stream()
                         .map(dependency ->

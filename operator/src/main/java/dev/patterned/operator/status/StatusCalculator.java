@@ -2,10 +2,13 @@ package dev.patterned.operator.status;
 
 import dev.patterned.api.v1alpha1.DependencyStatus;
 import dev.patterned.api.v1alpha1.HelperStatus;
+import dev.patterned.api.v1alpha1.JobState;
+import dev.patterned.api.v1alpha1.JobStatus;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.api.v1alpha1.PatternedAppStatus;
 import dev.patterned.api.v1alpha1.WorkloadReference;
 import dev.patterned.operator.apply.Outcome;
+import dev.patterned.operator.apply.Rollout;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.observe.ContainerRole;
 import dev.patterned.operator.observe.Observation;
@@ -65,7 +68,7 @@ public final class StatusCalculator {
      */
     public static PatternedAppStatus failed(
             PatternedApp primary, PassFailure failure, Instant now) {
-        var nothing = new Observation(Optional.empty(), List.of());
+        var nothing = new Observation(Optional.empty(), List.of(), List.of());
         return new StatusCalculator(primary, nothing, new TransitionTimes(now)).failed(failure);
     }
 
@@ -76,7 +79,7 @@ public final class StatusCalculator {
                 .set(ConditionType.RECONCILING, "True", failure.reason(), failure.message());
         var before = primary.getStatus();
         return before == null
-                ? status(Rollout.of(null, 0), null, List.of(), List.of(), List.of())
+                ? status(Rollout.none(0), null, null, List.of(), List.of(), List.of())
                 : new PatternedAppStatus(
                         primary.getMetadata().getGeneration(),
                         conditions.list(),
@@ -105,8 +108,15 @@ public final class StatusCalculator {
                         ProblemTexts.all(problems))
                 .set(ConditionType.READY, "False", Reasons.INVALID, first)
                 .set(ConditionType.STALLED, "True", Reasons.INVALID, first);
-        var rollout = Rollout.of(observation.deployment().orElse(null), 0);
-        return status(rollout, References.observed(observation), List.of(), List.of(), List.of());
+        var rollout = observation.workload().map(Rollout::of).orElse(Rollout.none(0));
+        var before = primary.getStatus();
+        return status(
+                rollout,
+                References.observed(observation),
+                before == null ? null : before.job(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private PatternedAppStatus accepted(App app, List<Problem> warnings, List<Outcome> outcomes) {
@@ -115,9 +125,12 @@ public final class StatusCalculator {
                 observation.pods().stream()
                         .map(pod -> PodView.of(pod, roles, observation.volumes()))
                         .toList();
-        var rollout = Rollout.of(observation.deployment().orElse(null), app.replicas());
-        var waits = DependencyProgress.of(app, observation.awaited(), pods);
-        var readiness = AppReadiness.of(app, outcomes, waits, rollout, pods);
+        var rollout = observation.workload().map(Rollout::of).orElse(Rollout.none(app.replicas()));
+        var job = Runs.last(app, primary, observation, outcomes);
+        var waits =
+                DependencyProgress.of(app, observation.awaited(), pods, job.is(JobState.SUCCEEDED));
+        var readiness =
+                AppReadiness.of(app, outcomes, waits, observation.workload(), rollout, job, pods);
         conditions
                 .set(ConditionType.ACCEPTED, "True", Reasons.VALID, ProblemTexts.accepted(warnings))
                 .set(
@@ -125,9 +138,14 @@ public final class StatusCalculator {
                         Conditions.truth(readiness.ready()),
                         readiness.reason(),
                         readiness.message());
+        if (Runs.toTheEnd(app)) {
+            JobReadiness.addTo(conditions, job, readiness);
+        }
         waits.addTo(conditions);
-        IsolationProgress.addTo(conditions, app, outcomes, rollout, pods);
-        if (!readiness.ready()) {
+        IsolationProgress.addTo(conditions, app, outcomes, observation.workload(), pods);
+        if (readiness.reason().equals(Reasons.IMMUTABLE_FIELD_CHANGE)) {
+            conditions.set(ConditionType.STALLED, "True", readiness.reason(), readiness.message());
+        } else if (!readiness.ready()) {
             conditions.set(
                     ConditionType.RECONCILING, "True", readiness.reason(), readiness.message());
         }
@@ -135,6 +153,7 @@ public final class StatusCalculator {
         return status(
                 rollout,
                 References.workload(app, outcomes, observation),
+                Runs.row(job, primary, rollout, outcomes),
                 HelperRows.of(app, pods),
                 DependencyRows.of(
                         waits, outcomes, before == null ? List.of() : before.dependencies(), times),
@@ -144,6 +163,7 @@ public final class StatusCalculator {
     private PatternedAppStatus status(
             Rollout rollout,
             @Nullable WorkloadReference workload,
+            @Nullable JobStatus job,
             List<HelperStatus> helpers,
             List<DependencyStatus> dependencies,
             List<String> services) {
@@ -151,7 +171,7 @@ public final class StatusCalculator {
                 primary.getMetadata().getGeneration(),
                 conditions.list(),
                 workload,
-                null,
+                job,
                 rollout.replicas(),
                 rollout.ready(),
                 rollout.updated(),

@@ -20,10 +20,12 @@ record WaitProgress(DependencyState state, int pods, String message) {
      * Adds up the Pods that count. A Pod that has not come to the wait says nothing about it, so
      * that a rollout does not take back what the Pods before it found.
      */
-    static WaitProgress of(Dependency dependency, Awaited awaited, List<PodView> pods) {
+    static WaitProgress of(
+            Dependency dependency, Awaited awaited, List<PodView> pods, boolean over) {
+        var counted = pods.stream().filter(pod -> pod.active() || pod.succeeded()).toList();
+        // Where each attempt is a Pod of its own, the last ones have failed and none is left.
         var waits =
-                pods.stream()
-                        .filter(PodView::active)
+                (counted.isEmpty() ? pods.stream().filter(PodView::failed) : counted.stream())
                         .flatMap(pod -> pod.container(dependency.name()).stream())
                         .toList();
         var failed = waits.stream().filter(WaitProgress::failed).toList();
@@ -38,7 +40,7 @@ record WaitProgress(DependencyState state, int pods, String message) {
                             (failed.isEmpty() ? waiting : failed).getFirst(), dependency, awaited));
         }
         var passed = waits.stream().filter(ContainerView::ready).toList();
-        return passed.isEmpty()
+        return passed.isEmpty() && !over
                 ? unseen(awaited)
                 : new WaitProgress(DependencyState.SATISFIED, 0, lastWord(dependency, passed));
     }

@@ -1,6 +1,9 @@
 package dev.patterned.operator.apply;
 
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -30,6 +33,11 @@ final class PlainCluster implements Cluster {
     @Override
     public List<HasMetadata> owned(String uid) {
         return cache.values().stream().filter(object -> Ownership.controls(uid, object)).toList();
+    }
+
+    @Override
+    public List<Job> runs(CronJob cron) {
+        return List.of();
     }
 
     @Override
@@ -63,6 +71,11 @@ final class PlainCluster implements Cluster {
 
     @Override
     public void delete(HasMetadata object) {
-        client.resource(object).lockResourceVersion().delete();
+        Deletions.delete(client, object, DeletionPropagation.BACKGROUND);
+    }
+
+    @Override
+    public void deleteAlone(HasMetadata object) {
+        Deletions.delete(client, object, DeletionPropagation.ORPHAN);
     }
 }

@@ -33,12 +33,12 @@ class RolloutTest {
                         .endStatus()
                         .build();
 
-        assertThat(Rollout.isComplete(deployment)).isEqualTo(complete);
+        assertThat(Rollout.of(deployment).allNew()).isEqualTo(complete);
     }
 
     @Test
     void isNotCompleteWhileNobodyHasLooked() {
-        assertThat(Rollout.isComplete(deployment(0))).isFalse();
+        assertThat(Rollout.of(deployment(0)).allNew()).isFalse();
     }
 
     private static Deployment deployment(int replicas) {

@@ -20,7 +20,7 @@ class RightsApiTest {
 
     @Test
     void everyMissingRightIsNamed(Sandbox sandbox) {
-        allow(sandbox, "", "pods", "list", "watch");
+        allow(sandbox, "", "pods", "get", "list", "watch", "create", "patch", "delete");
         allow(sandbox, "apps", "deployments", "get", "list", "watch", "create", "delete");
         try (var client = withoutRights(sandbox)) {
             assertThatExceptionOfType(CannotStartException.class)

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,51 @@ class AmbassadorNodeTest {
         assertThat(took).isLessThan(SECONDS);
         assertThat(servers.keysOf("redis-st-0")).isEqualTo(first);
         assertThat(servers.keysOf("redis-st-1")).isEqualTo(second);
+    }
+
+    /**
+     * Every call of main's end, which lasts three seconds, and none through a proxy that has gone.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"Envoy", "Twemproxy"})
+    void callsInMainsLastSecondsWork(String engine, NodeSandbox node) {
+        var servers = RedisServers.start(node);
+        node.withOperator()
+                .apply(
+                        """
+                        apiVersion: patterned.dev/v1alpha1
+                        kind: PatternedApp
+                        metadata: {name: last}
+                        spec:
+                          main:
+                            image: redis:7
+                            command: [bash, -c]
+                            args:
+                            - |
+                              end() { for n in 1 2 3 4 5 6; do redis-cli -h 127.0.0.1 -p $REDIS_PORT SET $n:visits last; sleep 0.5; done; exit; }
+                              trap end TERM
+                              while :; do sleep 0.1; done
+                          ambassadors:
+                          - name: cache
+                            engine: %s
+                            outbound:
+                            - name: redis
+                              port: 6380
+                              protocol: Redis
+                              upstreams:
+                              - {name: st-0, host: redis-st-0.redis-svc, port: 6379}
+                              - {name: st-1, host: redis-st-1.redis-svc, port: 6379}
+                          dependencies:
+                          - {name: shards-are-up, outbound: {name: redis}}
+                        """
+                                .formatted(engine));
+        var pod = node.client().resource(node.ready("last"));
+
+        pod.delete();
+        pod.waitUntilCondition(found -> found == null, 60, TimeUnit.SECONDS);
+
+        assertThat(servers.keysOf("redis-st-0").size() + servers.keysOf("redis-st-1").size())
+                .isEqualTo(6);
     }
 
     /** The keys of those requests that failed. */

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class IsolationProgressTest {
                 conditions,
                 app,
                 List.of(),
-                Rollout.of(null, 1),
+                Optional.empty(),
                 Stream.of(pods).map(pod -> PodView.of(pod, roles)).toList());
         return conditions.list();
     }

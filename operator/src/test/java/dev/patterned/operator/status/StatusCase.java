@@ -13,12 +13,17 @@ import dev.patterned.operator.apply.Outcome;
 import dev.patterned.operator.model.Target;
 import dev.patterned.operator.observe.Awaited;
 import dev.patterned.operator.observe.Observation;
-import dev.patterned.operator.resources.Child;
 import dev.patterned.operator.resources.Expansion;
 import dev.patterned.operator.validation.Validator;
 import dev.patterned.operator.validation.Verdict;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +40,7 @@ import java.util.stream.StreamSupport;
  *
  * <p>{@code input.yaml} has {@code spec} (members that replace those of {@code app.yaml}), {@code
  * before} (the old status), {@code outcomes}, {@code awaited} (by target), {@code volumes} (what
- * the kubelet says of them), and of the Deployment and the Pods only what the cluster adds: their
+ * the kubelet says of them), and of the workload and the Pods only what the cluster adds: their
  * specs are what the app really expands into.
  */
 record StatusCase(String name, Path folder) {
@@ -51,6 +56,8 @@ record StatusCase(String name, Path folder) {
         @JsonSubTypes.Type(value = Outcome.Applied.class, name = "Applied"),
         @JsonSubTypes.Type(value = Outcome.UsedAsIs.class, name = "UsedAsIs"),
         @JsonSubTypes.Type(value = Outcome.Conflict.class, name = "Conflict"),
+        @JsonSubTypes.Type(value = Outcome.Replaced.class, name = "Replaced"),
+        @JsonSubTypes.Type(value = Outcome.Stuck.class, name = "Stuck"),
         @JsonSubTypes.Type(value = Outcome.Rejected.class, name = "Rejected")
     })
     private interface NamedOutcome {}
@@ -111,28 +118,30 @@ record StatusCase(String name, Path folder) {
                         : Validator.validate(
                                 YAML.convertValue(
                                         read(CASES.resolve("app.yaml")), PatternedApp.class));
-        var desired =
-                Expansion.children(((Verdict.Accepted) valid).app()).stream()
-                        .map(Child::object)
-                        .filter(Deployment.class::isInstance)
-                        .map(Deployment.class::cast)
-                        .findFirst()
-                        .orElseThrow();
+        var desired = Expansion.children(((Verdict.Accepted) valid).app()).getLast().object();
+        var podSpec = podSpec(desired);
         var pods =
                 elements(input.path("pods")).stream()
                         .map(it -> YAML.convertValue(it, Pod.class))
-                        .map(pod ->
-                                pod.edit()
-                                        .withSpec(desired.getSpec().getTemplate().getSpec())
-                                        .build())
+                        .map(pod -> pod.edit().withSpec(podSpec).build())
                         .toList();
-        if (!input.has("deployment")) {
-            return new Observation(Optional.empty(), pods, false, volumes(input), awaited(input));
-        }
-        var seen = YAML.convertValue(input.get("deployment"), Deployment.class);
-        desired.getMetadata().setGeneration(seen.getMetadata().getGeneration());
-        desired.setStatus(seen.getStatus());
-        return new Observation(Optional.of(desired), pods, false, volumes(input), awaited(input));
+        var jobs =
+                elements(input.path("jobs")).stream()
+                        .map(it -> YAML.convertValue(it, Job.class))
+                        .map(job ->
+                                job.getSpec() == null
+                                        ? job.edit().withNewSpec().endSpec().build()
+                                        : job)
+                        .toList();
+        return new Observation(
+                input.has("workload")
+                        ? Optional.of(live(desired, input.get("workload")))
+                        : Optional.empty(),
+                jobs,
+                pods,
+                false,
+                volumes(input),
+                awaited(input));
     }
 
     private static Map<String, String> volumes(JsonNode input) {
@@ -157,6 +166,26 @@ record StatusCase(String name, Path folder) {
         return label.startsWith("job ")
                 ? new Target.Job(label.substring("job ".length()))
                 : new Target.App(label.substring("app ".length()));
+    }
+
+    private static PodSpec podSpec(HasMetadata workload) {
+        return switch (workload) {
+            case Deployment it -> it.getSpec().getTemplate().getSpec();
+            case StatefulSet it -> it.getSpec().getTemplate().getSpec();
+            case DaemonSet it -> it.getSpec().getTemplate().getSpec();
+            case Job it -> it.getSpec().getTemplate().getSpec();
+            case CronJob it -> it.getSpec().getJobTemplate().getSpec().getTemplate().getSpec();
+            case Pod it -> it.getSpec();
+            default -> throw new IllegalStateException(workload.getKind());
+        };
+    }
+
+    /** What is desired, with what the cluster adds. */
+    private static HasMetadata live(HasMetadata desired, JsonNode seen) {
+        var tree = (ObjectNode) YAML.valueToTree(desired);
+        tree.withObject("/metadata").setAll((ObjectNode) seen.path("metadata").deepCopy());
+        tree.set("status", seen.path("status"));
+        return YAML.convertValue(tree, desired.getClass());
     }
 
     private static List<JsonNode> elements(JsonNode list) {

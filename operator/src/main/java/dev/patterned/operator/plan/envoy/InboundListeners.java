@@ -9,11 +9,12 @@ final class InboundListeners {
     private static final Duration HEADERS_TIMEOUT = Duration.ofSeconds(10);
 
     /**
-     * After this a caller that keeps its connection is asked, with its next answer, to make a new
-     * one, which no longer comes to a Pod that is being stopped. Shorter than the time for which
-     * main is held up then (5 s), by what endpoints need to go.
+     * How long a caller's connection is kept: with the first answer after that, the caller is asked
+     * to open another, which leads to a Pod that stays. Less than main goes on answering when its
+     * Pod ends (5 s), so that nobody is left on a connection to a main that has gone. Envoy can
+     * also be told of the end itself, but only by a POST, which no hook of the kubelet sends.
      */
-    private static final Duration KEPT_CONNECTION = Duration.ofSeconds(3);
+    private static final Duration KEPT = Duration.ofSeconds(3);
 
     /** By these a caller would say who it is. */
     private static final List<String> ORIGIN = List.of("x-forwarded-for", "forwarded", "x-real-ip");
@@ -55,7 +56,7 @@ final class InboundListeners {
                 .with("http2_protocol_options", modestHttp2())
                 .with(
                         "common_http_protocol_options",
-                        Message.of().with("max_connection_duration", KEPT_CONNECTION))
+                        Message.of().with("max_connection_duration", KEPT))
                 // Says so in an answer first: closing it unasked would meet the next request.
                 .with("http1_safe_max_connection_duration", true);
         return trustedHops > 0

@@ -2,6 +2,7 @@ package dev.patterned.operator.plan.envoy;
 
 import dev.patterned.operator.model.Outbound;
 import dev.patterned.operator.model.Outbound.OutboundProtocol;
+import java.util.List;
 
 /** Where main reaches the outside. */
 final class OutboundListeners {
@@ -22,6 +23,13 @@ final class OutboundListeners {
                         Sockets.address(Sockets.LOOPBACK, outbound.port()),
                         filter(outbound))
                 .with("traffic_direction", "OUTBOUND");
+    }
+
+    /** What the listener needs inside Envoy. */
+    static List<Message> inside(Outbound outbound) {
+        return outbound.protocol() instanceof OutboundProtocol.Redis(var rehash) && !rehash
+                ? FixedRing.doors(outbound)
+                : List.of();
     }
 
     private static Message filter(Outbound outbound) {

@@ -113,6 +113,30 @@ class EnvoyRedisEngineTest {
         }
     }
 
+    /** As the name of a StatefulSet's Pod is while it is not ready. */
+    @Test
+    void aShardWhoseNameDoesNotResolveKeepsItsKeys() {
+        fill(ring(false, one, two));
+        var lost = KEYS.stream().filter(two::has).limit(20).toList();
+        var kept = KEYS.stream().filter(one::has).limit(20).toList();
+        var nameless =
+                ring(
+                        false,
+                        upstream("one", one.port()),
+                        new Outbound.Upstream(
+                                "two",
+                                "nowhere.invalid",
+                                two.port(),
+                                Optional.empty(),
+                                OptionalInt.empty()));
+        try (var _ = RunningEnvoy.start(folder, nameless);
+                var client = new RedisClient(nameless.port())) {
+            assertThat(lost)
+                    .allSatisfy(key -> assertThat(client.ask("SET", key, "x")).startsWith("!"));
+            assertThat(kept).allSatisfy(key -> assertThat(client.ask("GET", key)).isEqualTo(key));
+        }
+    }
+
     @Test
     void withRehashTheOtherShardTakesTheKeys() {
         var listener = ring(true, one, two);
