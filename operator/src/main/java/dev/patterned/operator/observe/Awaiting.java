@@ -49,7 +49,7 @@ public final class Awaiting {
         var seen =
                 switch (target) {
                     case Target.Job(var name) ->
-                            JobProgress.of(name, neighbourhood.job(name).orElse(null));
+                            AwaitedJob.of(name, neighbourhood.job(name).orElse(null));
                     case Target.App(var name) -> app(name);
                     case Target.Service _,
                             Target.Tcp _,
@@ -123,13 +123,14 @@ public final class Awaiting {
                                 Optional.empty()));
     }
 
-    /** One that is a Job is done when its Job is, which has its name. */
+    /** Of one that is a Job, its Job tells more; it has its name. */
     private Awaited app(String name) {
         var found = neighbourhood.app(name).orElse(null);
-        if (found == null || !isJob(name)) {
-            return AppProgress.of(name, found);
+        var itself = AwaitedApp.of(name, found);
+        if (found == null || itself.done() || !isJob(name)) {
+            return itself;
         }
-        return JobProgress.of(
+        return AwaitedJob.of(
                 name,
                 neighbourhood
                         .job(name)

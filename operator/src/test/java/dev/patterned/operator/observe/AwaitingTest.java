@@ -49,10 +49,13 @@ class AwaitingTest {
     @Test
     void anAppThatIsAJobIsDoneWithItsJobAndNoOther() {
         put("a", "dependencies: [{name: w, app: {name: b}}]", "");
-        put("b", "workload: {kind: Job}", ready("True", 2));
+        put("b", "workload: {kind: Job}", ready("False", 2));
         jobs.put("b", job("uid-of-another"));
         assertThat(awaited().state()).isEqualTo(State.MISSING);
         jobs.put("b", job("uid-b"));
+        assertThat(awaited()).isEqualTo(Awaited.DONE);
+        jobs.clear();
+        put("b", "workload: {kind: Job}", ready("True", 2));
         assertThat(awaited()).isEqualTo(Awaited.DONE);
     }
 

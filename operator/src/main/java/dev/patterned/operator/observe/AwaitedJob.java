@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * How far a Job is that an app waits for. Its conditions decide:
  * https://kubernetes.io/docs/concepts/workloads/controllers/job/#terminal-job-conditions
  */
-public final class JobProgress {
+public final class AwaitedJob {
     private static final int DETAIL = 400;
 
-    private JobProgress() {}
+    private AwaitedJob() {}
 
     /** Of the Job of that name; null when there is none. */
     public static Awaited of(String name, @Nullable Job job) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far an app is that another app waits for. */
-final class AppProgress {
-    private AppProgress() {}
+final class AwaitedApp {
+    private AwaitedApp() {}
 
     /** Of the app of that name; null when there is none. */
     static Awaited of(String name, @Nullable PatternedApp app) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JobProgressTest {
+class AwaitedJobTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -21,21 +21,21 @@ class JobProgressTest {
                 "Failed | True | FAILED | Job j failed (Why: because of this); once a Job of that name completes, the wait is over"
             })
     void itsConditionsDecide(String type, String status, Awaited.State state, String message) {
-        assertThat(JobProgress.of("j", job(type, status))).isEqualTo(new Awaited(state, message));
+        assertThat(AwaitedJob.of("j", job(type, status))).isEqualTo(new Awaited(state, message));
     }
 
     @Test
     void aJobWithoutStatusHasJustBeenMade() {
         var job = job("Complete", "True");
         job.setStatus(null);
-        assertThat(JobProgress.of("j", job).state()).isEqualTo(Awaited.State.PENDING);
+        assertThat(AwaitedJob.of("j", job).state()).isEqualTo(Awaited.State.PENDING);
     }
 
     @Test
     void attemptsThatFailedAreCounted() {
         var job = job("Suspended", "False");
         job.getStatus().setFailed(2);
-        assertThat(JobProgress.of("j", job).message())
+        assertThat(AwaitedJob.of("j", job).message())
                 .isEqualTo("Job j has not completed yet (2 Pods of it have failed)");
     }
 
