@@ -73,6 +73,11 @@ final class MemoryCluster implements Cluster {
     }
 
     @Override
+    public void takeOver(HasMetadata live) {
+        throw new IllegalStateException("nothing is refused here");
+    }
+
+    @Override
     public void delete(HasMetadata object) {
         writes++;
         objects.remove(key(object));
