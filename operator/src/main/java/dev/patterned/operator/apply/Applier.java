@@ -7,9 +7,11 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,25 +28,37 @@ public final class Applier {
 
     private final Cluster cluster;
     private final KnownForeign foreign;
+    private final Lanes lanes;
 
     /**
      * For one pass.
      *
      * @param foreign outlives the pass
+     * @param lanes outlives the pass, and is all passes'
      */
-    public Applier(Cluster cluster, KnownForeign foreign) {
+    public Applier(Cluster cluster, KnownForeign foreign, Lanes lanes) {
         this.cluster = cluster;
         this.foreign = foreign;
+        this.lanes = lanes;
     }
 
     /**
-     * Applies the children in their order; a refused one does not hold up the others.
+     * Applies the children, the last when the others are there; among those no order matters. A
+     * refused one does not hold up the others.
      *
      * @return one outcome a child, in the same order
      * @throws KubernetesClientException when the server cannot be reached or is in trouble
      */
     public List<Outcome> apply(List<Child> children) {
-        return children.stream().map(this::apply).toList();
+        var workload = children.size() - 1;
+        var outcomes =
+                new ArrayList<>(
+                        lanes.sideBySide(
+                                children.subList(0, workload).stream()
+                                        .<Callable<Outcome>>map(child -> () -> apply(child))
+                                        .toList()));
+        outcomes.add(apply(children.get(workload)));
+        return List.copyOf(outcomes);
     }
 
     private Outcome apply(Child child) {
@@ -97,8 +111,20 @@ public final class Applier {
             return new Outcome.Unchanged(present.getKind(), present.getMetadata().getName());
         }
         LOG.info("Applying {}: differs at {}", child.label(), difference.get());
-        return send(
-                child, false, () -> cluster.change(child.object(), present.getMetadata().getUid()));
+        return change(child, present.getMetadata().getUid());
+    }
+
+    private Outcome change(Child child, String uid) {
+        try {
+            return send(child, false, () -> cluster.change(child.object(), uid));
+        } catch (KubernetesClientException refused) {
+            if (!Refusal.isInvalid(refused)) {
+                throw refused;
+            }
+            LOG.info("Overwriting {}: {}", child.label(), refused.getMessage());
+            lanes.write(() -> cluster.overwrite(child.object(), uid));
+            return send(child, false, () -> cluster.change(child.object(), uid));
+        }
     }
 
     /** Stamps first: a field that is no longer desired shows in nothing else. */
@@ -147,7 +173,7 @@ public final class Applier {
     }
 
     private Outcome send(Child child, boolean creation, Runnable request) {
-        request.run();
+        lanes.write(request);
         foreign.remove(child.object());
         return new Outcome.Applied(
                 child.object().getKind(), child.object().getMetadata().getName(), creation);

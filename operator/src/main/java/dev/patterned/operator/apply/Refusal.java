@@ -33,6 +33,11 @@ final class Refusal {
                 || (error.getCode() == UNPROCESSABLE && causes(error).contains("metadata.uid"));
     }
 
+    /** Whether what the live object would become is not valid. */
+    static boolean isInvalid(KubernetesClientException error) {
+        return error.getCode() == UNPROCESSABLE && !isGuard(error);
+    }
+
     /**
      * Whether the server said no to this very object; else the request is worth a retry. A 500 is
      * one: servers answer it for objects that they will never take (a name twice in a list) and for

@@ -1,6 +1,7 @@
 package dev.patterned.operator.reconcile;
 
 import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.apply.Lanes;
 import dev.patterned.operator.config.OperatorConfig;
 import dev.patterned.operator.health.HttpEndpoints;
 import dev.patterned.operator.health.Preflight;
@@ -93,7 +94,8 @@ public final class OperatorRunner {
                             client,
                             metrics,
                             InstantSource.system(),
-                            NextLook.every(config.lookAgain()));
+                            NextLook.every(config.lookAgain()),
+                            new Lanes(config.workers()));
             operator.register(reconciler, this::configure);
             operator.start();
             return running;

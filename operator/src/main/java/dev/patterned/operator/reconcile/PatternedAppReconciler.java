@@ -6,6 +6,7 @@ import dev.patterned.api.v1alpha1.PatternedAppStatus;
 import dev.patterned.operator.apply.Applier;
 import dev.patterned.operator.apply.ContextCluster;
 import dev.patterned.operator.apply.KnownForeign;
+import dev.patterned.operator.apply.Lanes;
 import dev.patterned.operator.apply.Outcome;
 import dev.patterned.operator.apply.Pruner;
 import dev.patterned.operator.events.EventRecorder;
@@ -57,6 +58,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     private final OperatorMetrics metrics;
     private final InstantSource clock;
     private final NextLook nextLook;
+    private final Lanes lanes;
     private final KnownForeign foreign = new KnownForeign();
     private final RecentStatuses recent = new RecentStatuses();
 
@@ -66,13 +68,15 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
             KubernetesClient client,
             OperatorMetrics metrics,
             InstantSource clock,
-            NextLook nextLook) {
+            NextLook nextLook,
+            Lanes lanes) {
         this.validator = validator;
         this.statusWriter = new StatusWriter(client);
         this.events = new EventRecorder(client, ApiKeys.GROUP + "/operator");
         this.metrics = metrics;
         this.clock = clock;
         this.nextLook = nextLook;
+        this.lanes = lanes;
     }
 
     @Override
@@ -138,7 +142,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         var cluster = new ContextCluster(context);
         var children = Expansion.children(app);
         var due = RunOnce.due(primary, children, cluster);
-        var outcomes = new ArrayList<>(new Applier(cluster, foreign).apply(due));
+        var outcomes = new ArrayList<>(new Applier(cluster, foreign, lanes).apply(due));
         outcomes.addAll(RunOnce.settled(children, due));
         outcomes.addAll(new Pruner(cluster).prune(app.id(), children, outcomes));
         metrics.count(outcomes);
