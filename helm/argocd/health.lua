@@ -1,6 +1,7 @@
 -- Health of a PatternedApp in Argo CD. Argo CD calls it with the object as `obj`; the `string`
 -- library is not there. It never answers Suspended, not for a paused app either: that would hold
--- the next sync wave for ever. Degraded fails a sync at once, so it is only for Stalled.
+-- the next sync wave for ever. Degraded fails a sync at once, so it is only for Stalled and
+-- for a Job that has failed.
 
 local function health(status, message)
   return { status = status, message = message }
@@ -31,6 +32,11 @@ if isTrue(conditions.Stalled) then
 end
 
 local ready = conditions.Ready
+local succeeded = conditions.Succeeded
+-- A CronJob is Ready whatever became of its last run: that would fail syncs of another day.
+if succeeded ~= nil and succeeded.status == "False" and not isTrue(ready) then
+  return health("Degraded", succeeded.message)
+end
 if ready == nil then
   return health("Progressing", "The operator has not said yet whether this app is ready")
 end

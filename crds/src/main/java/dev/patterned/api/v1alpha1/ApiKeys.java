@@ -30,6 +30,15 @@ public final class ApiKeys {
     public static final String ANNOTATION_STAMP = GROUP + "/stamp";
 
     /**
+     * Annotation on a Pod template: hash of what the ConfigMaps (and Secrets, where the operator
+     * may read them) hold that its containers use. Another content is another template.
+     */
+    public static final String ANNOTATION_CONFIG = GROUP + "/config";
+
+    /** Annotation on a Service that stands for "done": what it is that is done. */
+    public static final String ANNOTATION_DONE = GROUP + "/done";
+
+    /**
      * Annotation on children that have parts which nobody can change once they are there: hash of
      * these parts.
      */

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @ValidationRule(
         value =
-                "[has(self.service), has(self.tcp), has(self.http), has(self.grpc), has(self.dns), has(self.outbound)].filter(x, x).size() == 1",
+                "[has(self.service), has(self.tcp), has(self.http), has(self.grpc), has(self.dns), has(self.outbound), has(self.job), has(self.app)].filter(x, x).size() == 1",
         message =
-                "a dependency has exactly one of service, tcp, http, grpc, dns, outbound: keep one, or split it in two dependencies")
+                "a dependency has exactly one of service, tcp, http, grpc, dns, outbound, job, app: keep one, or split it in two dependencies")
 @ValidationRule(
         value = "!has(self.timeout) || self.timeout.matches('[1-9]')",
         message = "timeout is 0: say how long to wait, such as 5m",
@@ -48,6 +48,10 @@ public record Dependency(
         @JsonPropertyDescription(
                         "The upstreams of an outbound listener of ambassadors, each looked at directly.")
                 @Nullable OutboundDependency outbound,
+        @JsonPropertyDescription("A Job of the own namespace that has completed.")
+                @Nullable JobDependency job,
+        @JsonPropertyDescription("Another PatternedApp of the own namespace that is ready.")
+                @Nullable AppDependency app,
         @JsonPropertyDescription("Longest wait, as a Gateway API duration.")
                 @Pattern("^([0-9]{1,5}(h|m|s|ms)){1,4}$")
                 @Size(max = 32)

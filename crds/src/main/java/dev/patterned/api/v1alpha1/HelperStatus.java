@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How one helper fares, over all Pods. */
@@ -16,4 +17,13 @@ public record HelperStatus(
         @JsonPropertyDescription("What is wrong in the worst Pod, in one word.") @Size(max = 256)
                 @Nullable String reason,
         @JsonPropertyDescription("The same in a sentence.") @Size(max = 1024)
-                @Nullable String message) {}
+                @Nullable String message,
+        @JsonPropertyDescription(
+                        "Shards of an ambassador's Redis listeners, as listener/shard: keys follow these names.")
+                @Size(max = 512)
+                List<@Size(max = 400) String> shards) {
+    /** An absent list or map reads as an empty one. */
+    public HelperStatus {
+        shards = Absent.list(shards);
+    }
+}

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
         message = FieldRules.NAME_RESERVED_MESSAGE,
         reason = FieldRules.REASON_FORBIDDEN,
         fieldPath = ".name")
+@ValidationRule(
+        value = "!has(self.files) || self.files.map(f, size(f.content)).sum() <= 65536",
+        message =
+                "files: together more than 65536 characters; put what is large into a ConfigMap or an image volume",
+        fieldPath = ".files")
 public record MainContainer(
         @JsonPropertyDescription("Name of the container.")
                 @Default("main")
@@ -72,7 +77,11 @@ public record MainContainer(
         @JsonPropertyDescription(
                         "Directories that main writes logs into, shared with the helpers that name them.")
                 @Size(max = 8)
-                List<LogDirectory> logDirectories)
+                List<LogDirectory> logDirectories,
+        @JsonPropertyDescription(
+                        "Small config files, mounted read-only; together at most 65536 characters.")
+                @Size(max = 16)
+                List<AppFile> files)
         implements UserContainer {
     /** An absent list or map reads as an empty one. */
     public MainContainer {
@@ -83,5 +92,6 @@ public record MainContainer(
         ports = Absent.list(ports);
         volumeMounts = Absent.list(volumeMounts);
         logDirectories = Absent.list(logDirectories);
+        files = Absent.list(files);
     }
 }

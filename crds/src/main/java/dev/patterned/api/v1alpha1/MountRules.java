@@ -112,12 +112,14 @@ final class MountRules {
 
     private static final String MAIN_PATHS =
             "[has(self.main.volumeMounts) ? self.main.volumeMounts.map(m, m.mountPath) : [],"
-                    + " has(self.main.logDirectories) ? self.main.logDirectories.map(d, d.path) : []]";
+                    + " (has(self.main.logDirectories) ? self.main.logDirectories.map(d, d.path) : [])"
+                    + " + (has(self.main.files) ? self.main.files.map(f, f.path) : [])]";
 
     // Bound twice: bound once, the estimate takes the length of x + '/' for endless.
     static final String MAIN_PATHS_DIFFER =
             "(!has(self.main.logDirectories) || self.main.logDirectories.all(d,"
-                    + " self.main.logDirectories.filter(e, e.path == d.path).size() == 1)) && [["
+                    + " self.main.logDirectories.filter(e, e.path == d.path).size() == 1"
+                    + " && (!has(self.main.files) || !self.main.files.exists(f, f.path == d.path)))) && [["
                     + MAIN_PATHS
                     + "]].all(l, l.all(h, "
                     + PATHS_DIFFER
@@ -127,7 +129,7 @@ final class MountRules {
             "'one path mounted twice in main: ' + ["
                     + MAIN_PATHS
                     + "].map(h, [h[0] + h[1]].map(l, l.filter(x, (x + '/') in l || l.filter(y, y == x).size() > 1)"
-                    + ".join(', '))[0])[0] + ' (volumeMounts and logDirectories); remove one or choose another path'";
+                    + ".join(', '))[0])[0] + ' (volumeMounts, logDirectories and files); remove one or choose another path'";
 
     private static final String HELPER_PATHS =
             ".map(h, [has(h.volumeMounts) ? h.volumeMounts.map(m, m.mountPath) : [],"

@@ -1,6 +1,7 @@
 package dev.patterned.api.v1alpha1;
 
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
@@ -30,6 +31,10 @@ import io.fabric8.kubernetes.model.annotation.Version;
         name = "Message",
         jsonPath = ".status.conditions[?(@.type=='Ready')].message",
         priority = 1)
+@ValidationRule(
+        value = SpecRules.NO_WAIT_FOR_ITSELF,
+        message = "dependencies: an app that waits for itself never starts; remove the wait",
+        fieldPath = ".spec.dependencies")
 public class PatternedApp extends CustomResource<PatternedAppSpec, PatternedAppStatus>
         implements Namespaced {
     private static final long serialVersionUID = 1L;

@@ -153,5 +153,12 @@ final class SpecRules {
                     + "!d.service.provide.selector.all(k, k in self.podTemplate.labels && "
                     + "self.podTemplate.labels[k] == d.service.provide.selector[k]))";
 
+    /** At the root of the object: only there a rule sees the app's name. */
+    static final String NO_WAIT_FOR_ITSELF =
+            "!has(self.spec.dependencies) || self.spec.dependencies.all(d, (!has(d.app) || "
+                    + "d.app.name != self.metadata.name) && (!has(d.job) || d.job.name != "
+                    + "self.metadata.name || !has(self.spec.workload) || "
+                    + "!has(self.spec.workload.kind) || self.spec.workload.kind != 'Job'))";
+
     private SpecRules() {}
 }

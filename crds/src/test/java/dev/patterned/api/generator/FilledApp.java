@@ -58,6 +58,14 @@ final class FilledApp {
                                 Schemas.object()
                                         .put("name", directory(n))
                                         .put("path", "/var/log/" + "p".repeat(490) + n)));
+        main.set(
+                "files",
+                list(
+                        16,
+                        n ->
+                                Schemas.object()
+                                        .put("path", "/etc/" + "p".repeat(490) + n)
+                                        .put("content", "line\n".repeat(800))));
         return main;
     }
 
@@ -129,6 +137,12 @@ final class FilledApp {
     /** Half of them with a selector that agrees with main's labels in all but the last. */
     private static ObjectNode dependency(int n) {
         var name = "dependency-" + n;
+        if (n % 8 == 4) {
+            return named(name, "job", Schemas.object().put("name", "j".repeat(61) + n));
+        }
+        if (n % 8 == 6) {
+            return named(name, "app", Schemas.object().put("name", "a".repeat(38) + n));
+        }
         if (n % 2 == 0) {
             return named(name, "tcp", Schemas.object().put("host", LONG_HOST).put("port", 80));
         }

@@ -12,7 +12,15 @@ import java.util.Set;
  */
 final class ListTypes {
     private static final Map<String, String> KEYS =
-            Map.of("conditions", "type", "hostAliases", "ip", "volumeMounts", "mountPath");
+            Map.of(
+                    "conditions",
+                    "type",
+                    "files",
+                    "path",
+                    "hostAliases",
+                    "ip",
+                    "volumeMounts",
+                    "mountPath");
 
     /** Order or repetition matters in these. */
     private static final Set<String> ATOMIC = Set.of("args", "command", "headers");

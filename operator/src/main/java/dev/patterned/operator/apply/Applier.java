@@ -43,21 +43,21 @@ public final class Applier {
     }
 
     /**
-     * Applies the children, the last when the others are there; among those no order matters. A
+     * Applies the children, the workload when the others are there; among those no order matters. A
      * refused one does not hold up the others.
      *
-     * @return one outcome a child, in the same order
+     * @return one outcome a child, in the same order but for the workload, which comes last
      * @throws KubernetesClientException when the server cannot be reached or is in trouble
      */
     public List<Outcome> apply(List<Child> children) {
-        var workload = children.size() - 1;
+        var workloads = children.stream().filter(Child::isWorkload).toList();
+        var others = children.stream().filter(child -> !child.isWorkload());
         var outcomes =
                 new ArrayList<>(
                         lanes.sideBySide(
-                                children.subList(0, workload).stream()
-                                        .<Callable<Outcome>>map(child -> () -> apply(child))
+                                others.<Callable<Outcome>>map(child -> () -> apply(child))
                                         .toList()));
-        outcomes.add(apply(children.get(workload)));
+        workloads.forEach(workload -> outcomes.add(apply(workload)));
         return List.copyOf(outcomes);
     }
 

@@ -9,7 +9,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Collection;
@@ -55,9 +57,9 @@ final class AppRows {
 
     private static int rank(HasMetadata child) {
         return switch (child) {
-            case Deployment _ -> 0;
             case Service _ -> 1;
-            default -> 2;
+            case ConfigMap _ -> 2;
+            default -> 0;
         };
     }
 
@@ -96,6 +98,14 @@ final class AppRows {
                                     Optional.ofNullable(deployment.getStatus())
                                             .map(status -> status.getReadyReplicas())
                                             .orElse(0));
+            case StatefulSet set ->
+                    "%s wanted, %d ready"
+                            .formatted(
+                                    set.getSpec().getReplicas(),
+                                    Optional.ofNullable(set.getStatus())
+                                            .map(status -> status.getReadyReplicas())
+                                            .orElse(0));
+            case CronJob cron -> cron.getSpec().getSchedule();
             case Service service ->
                     service.getSpec().getPorts().stream()
                             .map(AppRows::port)

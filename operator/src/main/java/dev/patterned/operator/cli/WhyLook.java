@@ -58,7 +58,7 @@ final class WhyLook {
         children.removeIf(child -> !isOwned(child, app));
         var roles =
                 Validator.validate(app) instanceof Verdict.Accepted(var model, _)
-                        ? ContainerRole.of(model)
+                        ? ContainerRole.of(model, Map.of())
                         : Map.<String, ContainerRole>of();
         var pods =
                 list(Pod.class, name).stream()

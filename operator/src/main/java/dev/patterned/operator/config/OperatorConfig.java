@@ -16,6 +16,7 @@ import java.util.TreeSet;
  *     server only queues more
  * @param lookAgain how long until an object that is not ours, and whose going no event tells, is
  *     looked at again; above zero
+ * @param watchSecrets whether Secrets are read, so that Pods roll when one that they use changes
  * @param stopTimeout how long a pass may take to end when the operator stops
  */
 public record OperatorConfig(
@@ -26,6 +27,7 @@ public record OperatorConfig(
         int workers,
         Duration lookAgain,
         Duration stopTimeout,
+        boolean watchSecrets,
         LogFormat logFormat,
         String logLevel) {
     public OperatorConfig {
@@ -42,6 +44,7 @@ public record OperatorConfig(
                 16,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(10),
+                false,
                 LogFormat.TEXT,
                 "info");
     }
@@ -56,6 +59,7 @@ public record OperatorConfig(
                 workers,
                 lookAgain,
                 stopTimeout,
+                watchSecrets,
                 logFormat,
                 logLevel);
     }
@@ -70,6 +74,7 @@ public record OperatorConfig(
                 workers,
                 lookAgain,
                 stopTimeout,
+                watchSecrets,
                 logFormat,
                 logLevel);
     }
@@ -84,6 +89,22 @@ public record OperatorConfig(
                 workers,
                 interval,
                 stopTimeout,
+                watchSecrets,
+                logFormat,
+                logLevel);
+    }
+
+    /** The same, reading Secrets. */
+    public OperatorConfig withWatchSecrets() {
+        return new OperatorConfig(
+                namespaces,
+                leaderElection,
+                httpHost,
+                httpPort,
+                workers,
+                lookAgain,
+                stopTimeout,
+                true,
                 logFormat,
                 logLevel);
     }

@@ -34,6 +34,7 @@ public final class Settings {
                     Map.entry("LOOK_AGAIN_SECONDS", "15"),
                     Map.entry("STOP_TIMEOUT_SECONDS", "20"),
                     Map.entry("WATCH_NAMESPACES", ""),
+                    Map.entry("WATCH_SECRETS", "false"),
                     Map.entry("WORKERS", "16"));
 
     private static final List<String> LOG_LEVELS =
@@ -104,6 +105,7 @@ public final class Settings {
                 number("WORKERS", 1, 256),
                 Duration.ofSeconds(number("LOOK_AGAIN_SECONDS", 1, 3600)),
                 Duration.ofSeconds(number("STOP_TIMEOUT_SECONDS", 0, 3600)),
+                truth("WATCH_SECRETS"),
                 LogFormat.valueOf(
                         choice("LOG_FORMAT", List.of("text", "json")).toUpperCase(Locale.ROOT)),
                 choice("LOG_LEVEL", LOG_LEVELS));
@@ -117,7 +119,7 @@ public final class Settings {
     }
 
     private Optional<LeaderElection> leaderElection() {
-        if (choice("LEADER_ELECTION", List.of("true", "false")).equals("false")) {
+        if (!truth("LEADER_ELECTION")) {
             return Optional.empty();
         }
         var namespace =
@@ -148,6 +150,10 @@ public final class Settings {
             throw invalid(name, "one of " + String.join(", ", allowed));
         }
         return value;
+    }
+
+    private boolean truth(String name) {
+        return choice(name, List.of("true", "false")).equals("true");
     }
 
     private int number(String name, int least, int most) {

@@ -35,9 +35,11 @@ final class EventPlanner {
     static List<PlannedEvent> plan(@Nullable PatternedAppStatus before, PatternedAppStatus after) {
         var old = before == null ? NOTHING : before;
         var first = old.conditions().isEmpty();
-        return Stream.concat(
+        return Stream.of(
                         conditions(old, after).stream(),
+                        ShardChanges.of(old, after).map(EventPlanner::shards),
                         after.dependencies().stream().flatMap(row -> dependency(old, row).stream()))
+                .flatMap(events -> events)
                 .filter(event -> !first || event.type().equals(WARNING))
                 .toList();
     }
@@ -99,6 +101,11 @@ final class EventPlanner {
                                     "DependencySatisfied",
                                     row.target() + ": no more waiting"));
         };
+    }
+
+    private static PlannedEvent shards(String note) {
+        return new PlannedEvent(
+                WARNING, "ShardsChanged", "Reconcile", Wording.cutBytes(note, NOTE));
     }
 
     private static PlannedEvent wait(String type, String reason, String note) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,10 +31,14 @@ public final class Preflight {
         ServerVersion.check(version());
         checkApi();
         var rights = new Rights(client);
+        var needed = new ArrayList<>(Right.ALL);
+        if (config.watchSecrets()) {
+            needed.addAll(Right.SECRETS);
+        }
         if (config.namespaces().isEmpty()) {
-            rights.check(null, Right.ALL);
+            rights.check(null, needed);
         } else {
-            config.namespaces().forEach(namespace -> rights.check(namespace, Right.ALL));
+            config.namespaces().forEach(namespace -> rights.check(namespace, needed));
         }
         config.leaderElection()
                 .ifPresent(election -> rights.check(election.namespace(), Right.LEASE));

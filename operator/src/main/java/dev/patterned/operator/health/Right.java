@@ -39,6 +39,9 @@ public record Right(String verb, String group, String resource, String subresour
                     .flatMap(List::stream)
                     .toList();
 
+    /** What rolling on Secrets needs, in each watched namespace, where it is switched on. */
+    public static final List<Right> SECRETS = of(READ, "", "secrets", "");
+
     /** What leader election does in the Lease's namespace. */
     public static final List<Right> LEASE =
             of(List.of("get", "create", "update"), "coordination.k8s.io", "leases", "");

@@ -47,7 +47,8 @@ public record Destination(boolean service, String host, int port) {
             case Target.Http http -> List.of(of(URI.create(http.url())));
             case Target.Upstreams upstreams ->
                     upstreams.upstreams().stream().map(Destination::of).toList();
-            case Target.Dns _ -> List.of();
+            // A latch is a name in DNS, which stays open.
+            case Target.Dns _, Target.Job _, Target.App _ -> List.of();
         };
     }
 

@@ -8,11 +8,16 @@ import java.util.Optional;
  * The main container.
  *
  * @param container as the user wrote it; mounts of log directories come with the plan
+ * @param files config files of the spec
  * @param identity the user and group that its process has, where the spec says so
  */
 public record MainContainer(
-        Container container, List<LogDirectory> logDirectories, Identity identity) {
+        Container container,
+        List<LogDirectory> logDirectories,
+        List<AppFile> files,
+        Identity identity) {
     public MainContainer {
+        files = List.copyOf(files);
         logDirectories = List.copyOf(logDirectories);
     }
 

@@ -125,6 +125,25 @@ public sealed interface Target {
         }
     }
 
+    /**
+     * A Job of the own namespace that has completed: the operator looks, and tells the Pod with a
+     * {@link Latch}.
+     */
+    record Job(String name) implements Target {
+        @Override
+        public String label() {
+            return "job " + name;
+        }
+    }
+
+    /** Another app of the own namespace that was ready: told like a Job. */
+    record App(String name) implements Target {
+        @Override
+        public String label() {
+            return "app " + name;
+        }
+    }
+
     /** A host name that resolves. */
     record Dns(String host) implements Target {
         @Override

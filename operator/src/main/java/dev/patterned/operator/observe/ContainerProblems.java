@@ -133,9 +133,16 @@ public final class ContainerProblems {
         if (!failed(end)) {
             return label + " ended by itself with code 0, but must go on running (" + logs + ")";
         }
-        var said = Wording.line(end.getMessage(), DETAIL);
+        var said = said(container, end);
         return "%s fails with exit code %s%s (%s)"
                 .formatted(label, end.getExitCode(), said.isEmpty() ? "" : ": " + said, logs);
+    }
+
+    /** Envoy repeats what it was given, and says last what is wrong with it. */
+    private static String said(ContainerView container, ContainerStateTerminated end) {
+        return container.role() instanceof ContainerRole.Proxy
+                ? Wording.lastLine(end.getMessage(), DETAIL)
+                : Wording.line(end.getMessage(), DETAIL);
     }
 
     private static Optional<PodProblem> unready(ContainerView container) {

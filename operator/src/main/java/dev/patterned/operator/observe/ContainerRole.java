@@ -3,6 +3,7 @@ package dev.patterned.operator.observe;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.Dependency;
 import dev.patterned.operator.model.Isolation;
+import dev.patterned.operator.model.Target;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -51,8 +52,12 @@ public sealed interface ContainerRole {
         }
     }
 
-    /** A wait. */
-    record Wait(Dependency dependency) implements ContainerRole {
+    /**
+     * A wait.
+     *
+     * @param awaited what the operator sees of its target
+     */
+    record Wait(Dependency dependency, Awaited awaited) implements ContainerRole {
         @Override
         public String label() {
             return "wait " + dependency.name();
@@ -76,14 +81,18 @@ public sealed interface ContainerRole {
     }
 
     /** The roles of all containers of an app, by name: each helper's container has its name. */
-    static Map<String, ContainerRole> of(App app) {
+    static Map<String, ContainerRole> of(App app, Map<Target, Awaited> awaited) {
         var roles = new TreeMap<String, ContainerRole>();
         roles.put(app.main().name(), new Main(app.main().name()));
         app.logTailers().forEach(it -> roles.put(it.name(), new Tailer(it.name())));
         app.ambassadors().forEach(it -> roles.put(it.name(), new Proxy(it.name())));
         app.sidecars().forEach(it -> roles.put(it.name(), new Helper(it.name())));
         app.initTasks().forEach(it -> roles.put(it.name(), new Task(it.name())));
-        app.dependencies().forEach(it -> roles.put(it.name(), new Wait(it)));
+        app.dependencies()
+                .forEach(it ->
+                        roles.put(
+                                it.name(),
+                                new Wait(it, awaited.getOrDefault(it.target(), Awaited.UNSEEN))));
         if (app.isolation().byPacketFilter()) {
             roles.put(Isolation.CONTAINER, new PacketFilter(Isolation.CONTAINER));
         }

@@ -1,5 +1,6 @@
 package dev.patterned.operator.observe;
 
+import dev.patterned.operator.model.Target;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -16,21 +17,25 @@ import java.util.Optional;
  * @param hangs whether a Pod stands on its node and no container of it can start: what changes that
  *     is no event of the Pod's
  * @param volumes by name of a Pod that hangs, what the kubelet says of its volumes
+ * @param awaited what the operator sees of what the app waits for; a target that is missing is the
+ *     Pods' alone to look at
  */
 public record Observation(
         Optional<HasMetadata> workload,
         List<Job> jobs,
         List<Pod> pods,
         boolean hangs,
-        Map<String, String> volumes) {
+        Map<String, String> volumes,
+        Map<Target, Awaited> awaited) {
     public Observation {
         jobs = List.copyOf(jobs);
         pods = List.copyOf(pods);
         volumes = Map.copyOf(volumes);
+        awaited = Map.copyOf(awaited);
     }
 
-    /** Where no Pod hangs. */
+    /** Where no Pod hangs and nothing is waited for. */
     public Observation(Optional<HasMetadata> workload, List<Job> jobs, List<Pod> pods) {
-        this(workload, jobs, pods, false, Map.of());
+        this(workload, jobs, pods, false, Map.of(), Map.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.patterned.operator.observe;
 import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.apply.Ownership;
+import dev.patterned.operator.model.Target;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -37,9 +38,16 @@ public final class Observer {
 
     private Observer() {}
 
-    /** What is there right now, this pass's own writes included. */
+    /**
+     * What is there right now, this pass's own writes included.
+     *
+     * @param awaited what was seen when the pass began
+     */
     public static Observation observe(
-            PatternedApp primary, Context<PatternedApp> context, Instant now) {
+            PatternedApp primary,
+            Context<PatternedApp> context,
+            Map<Target, Awaited> awaited,
+            Instant now) {
         var uid = primary.getMetadata().getUid();
         var workload =
                 WORKLOADS.stream()
@@ -62,7 +70,8 @@ public final class Observer {
                 jobs,
                 pods,
                 !hanging.isEmpty(),
-                MountEvents.of(hanging, context.getClient(), now));
+                MountEvents.of(hanging, context.getClient(), now),
+                awaited);
     }
 
     private static <T extends HasMetadata> Stream<T> controlled(

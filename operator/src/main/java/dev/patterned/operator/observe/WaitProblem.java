@@ -13,7 +13,7 @@ public final class WaitProblem {
     private WaitProblem() {}
 
     static Optional<PodProblem> of(ContainerView container) {
-        if (!(container.role() instanceof ContainerRole.Wait(var dependency))) {
+        if (!(container.role() instanceof ContainerRole.Wait(var dependency, var awaited))) {
             return Optional.empty();
         }
         var failed = container.lastFailure().isPresent();
@@ -28,12 +28,18 @@ public final class WaitProblem {
                                 .formatted(
                                         dependency.target().label(),
                                         since(container),
-                                        detail(container, dependency),
+                                        detail(container, dependency, awaited),
                                         container.logsCommand(false))));
     }
 
-    /** What is known of why the wait is not over: the last run's own word, else what it asks. */
-    public static String detail(ContainerView container, Dependency dependency) {
+    /**
+     * What is known of why the wait is not over: what the operator sees, the last run's own word,
+     * else what it asks.
+     */
+    public static String detail(ContainerView container, Dependency dependency, Awaited awaited) {
+        if (!awaited.message().isEmpty()) {
+            return awaited.message();
+        }
         return container
                 .lastFailure()
                 .map(end -> {
@@ -63,6 +69,7 @@ public final class WaitProblem {
             case Target.Http _ -> "no answer with an expected status yet";
             case Target.Grpc _ -> "it does not report SERVING yet";
             case Target.Dns _ -> "the name does not resolve yet";
+            case Target.Job _, Target.App _ -> "done, and the Pod is about to see it";
         };
     }
 

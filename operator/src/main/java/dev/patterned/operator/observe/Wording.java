@@ -20,6 +20,12 @@ public final class Wording {
         return text == null ? "" : cut(text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip(), max);
     }
 
+    /** The last line that says something, as {@link #line}. */
+    public static String lastLine(@Nullable String text, int max) {
+        var said = text == null ? "" : text.strip();
+        return line(said.substring(said.lastIndexOf('\n') + 1), max);
+    }
+
     /** At most {@code max} UTF-16 units long; a cut shows as an ellipsis and splits no pair. */
     public static String cut(String text, int max) {
         if (text.length() <= max) {

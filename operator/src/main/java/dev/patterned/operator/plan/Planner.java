@@ -21,6 +21,9 @@ public final class Planner {
         for (var directory : app.main().logDirectories()) {
             all.add(LogDirectories.contribute(directory));
         }
+        if (!app.main().files().isEmpty()) {
+            all.add(Files.contribute(app.main().files()));
+        }
         for (var ambassador : app.ambassadors()) {
             all.add(Ambassadors.contribute(ambassador));
         }

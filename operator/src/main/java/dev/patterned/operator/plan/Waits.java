@@ -4,6 +4,7 @@ import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.Dependency;
 import dev.patterned.operator.model.HelperResources;
 import dev.patterned.operator.model.Images;
+import dev.patterned.operator.model.Latch;
 import dev.patterned.operator.model.Target;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -37,7 +38,7 @@ final class Waits {
                         dependency.name(),
                         image(dependency.target()),
                         Script.WAIT,
-                        environment(dependency),
+                        environment(app, dependency),
                         Helpers.restricted(app.main().identity().group()),
                         HelperResources.beside(
                                 Objects.requireNonNullElseGet(
@@ -54,16 +55,22 @@ final class Waits {
 
     private static String image(Target target) {
         return switch (target) {
-            case Target.Service _, Target.Tcp _, Target.Dns _, Target.Upstreams _ -> Images.BUSYBOX;
+            case Target.Service _,
+                    Target.Tcp _,
+                    Target.Dns _,
+                    Target.Upstreams _,
+                    Target.Job _,
+                    Target.App _ ->
+                    Images.BUSYBOX;
             case Target.Http _, Target.Grpc _ -> Images.CURL;
         };
     }
 
     /** Values reach the script as variables, never as a part of its text. */
-    private static List<EnvVar> environment(Dependency dependency) {
+    private static List<EnvVar> environment(App app, Dependency dependency) {
         var variables = new ArrayList<EnvVar>();
         variables.add(Helpers.variable("LABEL", dependency.target().label()));
-        variables.addAll(target(dependency.target()));
+        variables.addAll(target(app, dependency.target()));
         variables.add(Helpers.variable("TIMEOUT_MS", "" + dependency.timeout().toMillis()));
         variables.add(Helpers.variable("INTERVAL_MS", "" + dependency.interval().toMillis()));
         variables.add(
@@ -72,7 +79,7 @@ final class Waits {
         return variables;
     }
 
-    private static List<EnvVar> target(Target target) {
+    private static List<EnvVar> target(App app, Target target) {
         return switch (target) {
             case Target.Service(var name, var port, var mustAnswer, _) ->
                     mustAnswer
@@ -90,6 +97,12 @@ final class Waits {
                                     .distinct()
                                     .collect(Collectors.joining("\n")));
             case Target.Dns(var host) -> variables("KIND", "dns", "HOST", host);
+            case Target.Job _, Target.App _ ->
+                    variables(
+                            "KIND",
+                            "latch",
+                            "HOST",
+                            Latch.of(app.id(), target).map(Latch::name).orElseThrow());
             case Target.Grpc(var host, var port, var service) ->
                     variables(
                             "KIND",

@@ -2,10 +2,12 @@ package dev.patterned.operator.reconcile;
 
 import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.plan.ConfigReference.Kind;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -19,56 +21,127 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What starts a pass besides the app itself: events of its children and Pods. */
+/**
+ * What starts a pass besides the app itself: events of its children and Pods, and of what it waits
+ * for.
+ */
 final class EventSources {
     private static final String OURS = ApiKeys.LABEL_MANAGED_BY + "=" + ApiKeys.MANAGER;
 
-    private EventSources() {}
+    private final EventSourceContext<PatternedApp> context;
+    private final IndexerResourceCache<PatternedApp> apps;
 
-    /** One informer a kind, each sees only what carries our label. */
-    static List<EventSource<?, PatternedApp>> create(EventSourceContext<PatternedApp> context) {
-        var apps = context.getPrimaryCache();
-        apps.addIndexers(Map.of(ServiceUsers.INDEX, ServiceUsers::wanted));
-        return List.of(
-                source(Deployment.class, EventSources::apps, context),
-                source(StatefulSet.class, EventSources::apps, context),
-                source(DaemonSet.class, EventSources::apps, context),
-                source(Job.class, EventSources::apps, context),
-                source(CronJob.class, EventSources::apps, context),
-                source(
-                        Service.class,
-                        service -> union(apps(service), ServiceUsers.of(service, apps)),
-                        context),
-                source(ConfigMap.class, EventSources::apps, context),
-                source(HorizontalPodAutoscaler.class, EventSources::apps, context),
-                source(PodDisruptionBudget.class, EventSources::apps, context),
-                source(NetworkPolicy.class, EventSources::apps, context),
-                source(Pod.class, EventSources::apps, context));
+    private final boolean secrets;
+
+    private EventSources(EventSourceContext<PatternedApp> context, boolean secrets) {
+        this.context = context;
+        this.secrets = secrets;
+        this.apps = context.getPrimaryCache();
     }
 
-    private static <T extends HasMetadata> EventSource<?, PatternedApp> source(
-            Class<T> kind,
-            SecondaryToPrimaryMapper<T> mapper,
-            EventSourceContext<PatternedApp> context) {
-        var configuration =
-                InformerEventSourceConfiguration.from(kind, PatternedApp.class)
-                        .withLabelSelector(OURS)
-                        .withInformerListLimit(Caches.PAGE)
-                        .withSecondaryToPrimaryMapper(mapper)
-                        .withNamespacesInheritedFromController();
-        var watched =
-                context.getControllerConfiguration().getInformerConfig().getNamespaces().size();
-        Caches.<T>slim(watched).ifPresent(configuration::withItemStore);
+    /**
+     * One informer a kind. What a user may bring along (ConfigMaps, Jobs, Secrets) is seen as a
+     * whole and cached as a digest, of other kinds only what carries our label.
+     *
+     * @param secrets whether the operator may read Secrets
+     */
+    static List<EventSource<?, PatternedApp>> create(
+            EventSourceContext<PatternedApp> context, boolean secrets) {
+        return new EventSources(context, secrets).create();
+    }
+
+    private List<EventSource<?, PatternedApp>> create() {
+        apps.addIndexers(
+                Map.of(
+                        ServiceUsers.INDEX, ServiceUsers::wanted, //
+                        ConfigUsers.INDEX, ConfigUsers::used,
+                        Waiters.INDEX, Waiters::awaited));
+        return Stream.concat(always().stream(), secrets()).toList();
+    }
+
+    private List<EventSource<?, PatternedApp>> always() {
+        return List.of(
+                child(Deployment.class, EventSources::apps),
+                child(StatefulSet.class, EventSources::apps),
+                child(DaemonSet.class, EventSources::apps),
+                child(CronJob.class, EventSources::apps),
+                child(
+                        Service.class,
+                        service -> union(apps(service), ServiceUsers.of(service, apps))),
+                child(NetworkPolicy.class, EventSources::apps),
+                child(HorizontalPodAutoscaler.class, EventSources::apps),
+                child(PodDisruptionBudget.class, EventSources::apps),
+                child(Pod.class, EventSources::apps),
+                source(
+                        any(ConfigMap.class)
+                                .withSecondaryToPrimaryMapper(config ->
+                                        union(
+                                                apps(config),
+                                                ConfigUsers.of(config, Kind.CONFIG_MAP, apps))),
+                        Caches::reduce),
+                source(
+                        any(Job.class)
+                                .withSecondaryToPrimaryMapper(
+                                        job -> union(apps(job), Waiters.ofJob(job, apps))),
+                        Caches::reduce),
+                source(
+                        any(PatternedApp.class)
+                                .withName(Neighbours.SOURCE)
+                                .withOnUpdateFilter(Neighbours::matters)
+                                .withSecondaryToPrimaryMapper(app -> Waiters.ofApp(app, apps)),
+                        app -> app.setSpec(null)));
+    }
+
+    private <T extends HasMetadata> EventSource<?, PatternedApp> child(
+            Class<T> kind, SecondaryToPrimaryMapper<T> mapper) {
+        return source(
+                any(kind).withLabelSelector(OURS).withSecondaryToPrimaryMapper(mapper), _ -> {});
+    }
+
+    private static <T extends HasMetadata> InformerEventSourceConfiguration.Builder<T> any(
+            Class<T> kind) {
+        return InformerEventSourceConfiguration.from(kind, PatternedApp.class);
+    }
+
+    private <T extends HasMetadata> EventSource<?, PatternedApp> source(
+            InformerEventSourceConfiguration.Builder<T> configuration, Consumer<T> reduce) {
+        configuration.withInformerListLimit(Caches.PAGE).withNamespacesInheritedFromController();
+        Caches.slim(namespaces().size(), reduce).ifPresent(configuration::withItemStore);
         return new InformerEventSource<>(configuration.build(), context);
+    }
+
+    /** One for each namespace, so that each has a store of its own, which drops what is secret. */
+    private Stream<EventSource<?, PatternedApp>> secrets() {
+        if (!secrets) {
+            return Stream.empty();
+        }
+        return namespaces().stream()
+                .map(namespace -> {
+                    var configuration =
+                            any(Secret.class)
+                                    .withName("secrets" + namespace)
+                                    .withNamespaces(Set.of(namespace))
+                                    .withInformerListLimit(Caches.PAGE)
+                                    .withSecondaryToPrimaryMapper(
+                                            secret -> ConfigUsers.of(secret, Kind.SECRET, apps));
+                    Caches.<Secret>slim(1, Caches::reduce).ifPresent(configuration::withItemStore);
+                    return new InformerEventSource<>(configuration.build(), context);
+                });
+    }
+
+    private Set<String> namespaces() {
+        return context.getControllerConfiguration().getInformerConfig().getNamespaces();
     }
 
     /**
@@ -81,7 +154,7 @@ final class EventSources {
                 metadata.getOwnerReferences().stream()
                         .filter(owner -> owner.getApiVersion().startsWith(ApiKeys.GROUP + "/"))
                         .map(OwnerReference::getName);
-        var labelled = Stream.ofNullable(metadata.getLabels().get(ApiKeys.LABEL_APP));
+        var labelled = Stream.ofNullable(Caches.labels(object).get(ApiKeys.LABEL_APP));
         return Stream.concat(owners, labelled)
                 .map(name -> new ResourceID(name, metadata.getNamespace()))
                 .collect(Collectors.toSet());

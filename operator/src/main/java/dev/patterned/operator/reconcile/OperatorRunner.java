@@ -95,7 +95,8 @@ public final class OperatorRunner {
                             metrics,
                             InstantSource.system(),
                             NextLook.every(config.lookAgain()),
-                            new Lanes(config.workers()));
+                            new Lanes(config.workers()),
+                            config.watchSecrets());
             operator.register(reconciler, this::configure);
             operator.start();
             return running;

@@ -12,8 +12,11 @@ import dev.patterned.operator.apply.Pruner;
 import dev.patterned.operator.events.EventRecorder;
 import dev.patterned.operator.metrics.OperatorMetrics;
 import dev.patterned.operator.model.App;
+import dev.patterned.operator.model.Target;
+import dev.patterned.operator.observe.Awaited;
+import dev.patterned.operator.observe.Awaiting;
 import dev.patterned.operator.observe.Observer;
-import dev.patterned.operator.resources.Expansion;
+import dev.patterned.operator.resources.Latches;
 import dev.patterned.operator.status.StatusCalculator;
 import dev.patterned.operator.status.StatusWriter;
 import dev.patterned.operator.validation.Verdict;
@@ -30,6 +33,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,18 +63,25 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     private final InstantSource clock;
     private final NextLook nextLook;
     private final Lanes lanes;
+    private final boolean secrets;
     private final KnownForeign foreign = new KnownForeign();
     private final RecentStatuses recent = new RecentStatuses();
 
-    /** Writes statuses and events through the client; children go through each pass's context. */
+    /**
+     * Writes statuses and events through the client; children go through each pass's context.
+     *
+     * @param secrets whether Secrets are read
+     */
     PatternedAppReconciler(
             Function<PatternedApp, Verdict> validator,
             KubernetesClient client,
             OperatorMetrics metrics,
             InstantSource clock,
             NextLook nextLook,
-            Lanes lanes) {
+            Lanes lanes,
+            boolean secrets) {
         this.validator = validator;
+        this.secrets = secrets;
         this.statusWriter = new StatusWriter(client);
         this.events = new EventRecorder(client, ApiKeys.GROUP + "/operator");
         this.metrics = metrics;
@@ -82,7 +93,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     @Override
     public List<EventSource<?, PatternedApp>> prepareEventSources(
             EventSourceContext<PatternedApp> context) {
-        return EventSources.create(context);
+        return EventSources.create(context, secrets);
     }
 
     @Override
@@ -100,13 +111,18 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     private UpdateControl<PatternedApp> pass(PatternedApp primary, Context<PatternedApp> context) {
         recent.refresh(primary, clock.instant());
         var verdict = validator.apply(primary);
+        var awaited =
+                switch (verdict) {
+                    case Verdict.Accepted(var app, _) -> Awaiting.of(app, new Neighbours(context));
+                    case Verdict.Refused _ -> Map.<Target, Awaited>of();
+                };
         var outcomes =
                 switch (verdict) {
                     case Verdict.Accepted(var app, _) when !app.paused() ->
-                            bring(app, primary, context);
+                            bring(app, primary, awaited, context);
                     case Verdict.Accepted _, Verdict.Refused _ -> List.<Outcome>of();
                 };
-        var observation = Observer.observe(primary, context, clock.instant());
+        var observation = Observer.observe(primary, context, awaited, clock.instant());
         write(
                 primary,
                 StatusCalculator.calculate(
@@ -138,14 +154,24 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     }
 
     /** Brings the cluster to what the app wants. */
-    private List<Outcome> bring(App app, PatternedApp primary, Context<PatternedApp> context) {
+    private List<Outcome> bring(
+            App app,
+            PatternedApp primary,
+            Map<Target, Awaited> awaited,
+            Context<PatternedApp> context) {
         var cluster = new ContextCluster(context);
-        var children = Expansion.children(app);
+        var configurations = new Configurations(context, secrets);
+        var children = new ArrayList<>(configurations.children(app, cluster));
+        children.addAll(Latches.due(app, target -> isDone(awaited, target)));
         var due = RunOnce.due(primary, children, cluster);
         var outcomes = new ArrayList<>(new Applier(cluster, foreign, lanes).apply(due));
         outcomes.addAll(RunOnce.settled(children, due));
         outcomes.addAll(new Pruner(cluster).prune(app.id(), children, outcomes));
         metrics.count(outcomes);
         return outcomes;
+    }
+
+    private static boolean isDone(Map<Target, Awaited> awaited, Target target) {
+        return awaited.getOrDefault(target, Awaited.UNSEEN).done();
     }
 }

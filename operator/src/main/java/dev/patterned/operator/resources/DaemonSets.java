@@ -2,7 +2,7 @@ package dev.patterned.operator.resources;
 
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.Workload;
-import dev.patterned.operator.plan.PodPlan;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 
@@ -10,14 +10,14 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 final class DaemonSets {
     private DaemonSets() {}
 
-    static DaemonSet daemonSet(App app, Workload.DaemonSet workload, PodPlan plan) {
+    static DaemonSet daemonSet(App app, Workload.DaemonSet workload, PodTemplateSpec template) {
         return new DaemonSetBuilder()
                 .withMetadata(Metadata.of(app.id(), ResourceNames.workload(app.id())))
                 .withNewSpecLike(workload.options())
                 .withNewSelector()
                 .withMatchLabels(ResourceLabels.selector(app.id()))
                 .endSelector()
-                .withTemplate(PodTemplates.podTemplate(app, plan))
+                .withTemplate(template)
                 .endSpec()
                 .build();
     }

@@ -2,7 +2,7 @@ package dev.patterned.operator.resources;
 
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.Workload;
-import dev.patterned.operator.plan.PodPlan;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.OptionalInt;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Deployments {
     private Deployments() {}
 
-    static Deployment deployment(App app, Workload.Deployment options, PodPlan plan) {
+    static Deployment deployment(App app, Workload.Deployment options, PodTemplateSpec template) {
         return new DeploymentBuilder()
                 .withMetadata(Metadata.of(app.id(), ResourceNames.workload(app.id())))
                 .withNewSpec()
@@ -24,7 +24,7 @@ final class Deployments {
                 .withMinReadySeconds(boxed(options.minReadySeconds()))
                 .withRevisionHistoryLimit(boxed(options.revisionHistoryLimit()))
                 .withProgressDeadlineSeconds(options.progressDeadlineSeconds())
-                .withTemplate(PodTemplates.podTemplate(app, plan))
+                .withTemplate(template)
                 .endSpec()
                 .build();
     }

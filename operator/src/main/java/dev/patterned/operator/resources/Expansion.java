@@ -6,20 +6,25 @@ import dev.patterned.operator.resources.Child.Claim;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that an app becomes. Pure: a function of the app alone. */
+/** Everything that an app becomes. Pure: a function of the app and its configuration's version. */
 public final class Expansion {
     private Expansion() {}
+
+    /** The children as they are offline, where nobody knows what ConfigMaps hold. */
+    public static List<Child> children(App app) {
+        return children(app, ConfigVersion.UNKNOWN);
+    }
 
     /**
      * The children, the workload last: a Pod can start only where its ConfigMap is, a wait finds
      * its Service sooner when that comes before it, and a policy holds from a Pod's first packet on
      * when it is there first. Among the others no order matters.
      */
-    public static List<Child> children(App app) {
+    public static List<Child> children(App app, ConfigVersion config) {
         var plan = Planner.plan(app);
         var children = new ArrayList<Child>();
-        for (var config : plan.configs()) {
-            children.add(new Child(ConfigMaps.configMap(app.id(), config), Claim.EXCLUSIVE));
+        for (var files : plan.configs()) {
+            children.add(new Child(ConfigMaps.configMap(app.id(), files), Claim.EXCLUSIVE));
         }
         for (var service : Services.provided(app)) {
             children.add(new Child(service, Claim.SHARED));
@@ -40,7 +45,9 @@ public final class Expansion {
                 .disruptionBudget()
                 .map(budget -> DisruptionBudgets.budget(app, budget))
                 .ifPresent(budget -> children.add(new Child(budget, Claim.EXCLUSIVE)));
-        children.add(new Child(Workloads.workload(app, plan), Claim.EXCLUSIVE));
+        var workload = Workloads.workload(app, plan);
+        config.stamp(workload);
+        children.add(new Child(workload, Claim.EXCLUSIVE));
         children.forEach(child -> Finish.finish(app.id(), child.object()));
         return List.copyOf(children);
     }

@@ -1,7 +1,6 @@
 package dev.patterned.operator.resources;
 
 import dev.patterned.operator.model.App;
-import dev.patterned.operator.plan.PodPlan;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -16,8 +15,7 @@ final class Pods {
 
     private Pods() {}
 
-    static Pod pod(App app, PodPlan plan) {
-        var template = PodTemplates.podTemplate(app, plan);
+    static Pod pod(App app, PodTemplateSpec template) {
         return new PodBuilder()
                 .withMetadata(
                         Metadata.of(

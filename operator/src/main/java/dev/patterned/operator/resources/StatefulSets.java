@@ -3,9 +3,9 @@ package dev.patterned.operator.resources;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.AppId;
 import dev.patterned.operator.model.Workload;
-import dev.patterned.operator.plan.PodPlan;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -18,7 +18,8 @@ import java.util.Optional;
 final class StatefulSets {
     private StatefulSets() {}
 
-    static StatefulSet statefulSet(App app, Workload.StatefulSet workload, PodPlan plan) {
+    static StatefulSet statefulSet(
+            App app, Workload.StatefulSet workload, PodTemplateSpec template) {
         var options = workload.options();
         return new StatefulSetBuilder()
                 .withMetadata(Metadata.of(app.id(), ResourceNames.workload(app.id())))
@@ -31,7 +32,7 @@ final class StatefulSets {
                 .withNewSelector()
                 .withMatchLabels(ResourceLabels.selector(app.id()))
                 .endSelector()
-                .withTemplate(PodTemplates.podTemplate(app, plan))
+                .withTemplate(template)
                 .withVolumeClaimTemplates(claims(options.getVolumeClaimTemplates()))
                 .endSpec()
                 .build();

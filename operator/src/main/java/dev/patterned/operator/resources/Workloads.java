@@ -10,13 +10,14 @@ final class Workloads {
     private Workloads() {}
 
     static HasMetadata workload(App app, PodPlan plan) {
+        var template = PodTemplates.podTemplate(app, plan);
         return switch (app.workload()) {
-            case Workload.Deployment options -> Deployments.deployment(app, options, plan);
-            case Workload.StatefulSet options -> StatefulSets.statefulSet(app, options, plan);
-            case Workload.DaemonSet options -> DaemonSets.daemonSet(app, options, plan);
-            case Workload.Job options -> Jobs.job(app, options, plan);
-            case Workload.CronJob options -> CronJobs.cronJob(app, options, plan);
-            case Workload.Pod _ -> Pods.pod(app, plan);
+            case Workload.Deployment options -> Deployments.deployment(app, options, template);
+            case Workload.StatefulSet options -> StatefulSets.statefulSet(app, options, template);
+            case Workload.DaemonSet options -> DaemonSets.daemonSet(app, options, template);
+            case Workload.Job options -> Jobs.job(app, options, template);
+            case Workload.CronJob options -> CronJobs.cronJob(app, options, template);
+            case Workload.Pod _ -> Pods.pod(app, template);
         };
     }
 }

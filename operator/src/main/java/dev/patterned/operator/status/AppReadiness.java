@@ -1,5 +1,6 @@
 package dev.patterned.operator.status;
 
+import dev.patterned.api.v1alpha1.JobState;
 import dev.patterned.operator.apply.Outcome;
 import dev.patterned.operator.apply.Rollout;
 import dev.patterned.operator.model.App;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Whether a valid app is ready, and if not, the one thing to say about it: what could not be
- * written, else what its workload's kind asks for.
+ * written, else a wait that cannot end, else what its workload's kind asks for.
  */
 final class AppReadiness {
     private static final String PAUSED = " (paused: the operator changes nothing)";
@@ -22,12 +23,15 @@ final class AppReadiness {
     static Readiness of(
             App app,
             List<Outcome> outcomes,
+            DependencyProgress waits,
             Optional<HasMetadata> workload,
             Rollout rollout,
             JobProgress job,
             List<PodView> pods) {
+        var isThere = rollout.complete() || job.is(JobState.SUCCEEDED);
         var found =
                 OutcomeReadiness.of(outcomes)
+                        .or(() -> isThere ? Optional.empty() : waits.blocked())
                         .orElseGet(() -> looked(app, workload, rollout, job, pods));
         if (!app.paused()) {
             return found;

@@ -2,7 +2,9 @@ package dev.patterned.operator.status;
 
 import dev.patterned.api.v1alpha1.HelperStatus;
 import dev.patterned.api.v1alpha1.HelperType;
+import dev.patterned.operator.model.Ambassador;
 import dev.patterned.operator.model.App;
+import dev.patterned.operator.model.Outbound;
 import dev.patterned.operator.observe.ContainerProblems;
 import dev.patterned.operator.observe.ContainerView;
 import dev.patterned.operator.observe.PodProblem;
@@ -29,7 +31,8 @@ final class HelperRows {
                         app.logTailers().stream()
                                 .map(it -> row(it.name(), HelperType.LOG_TAILER, active)),
                         app.ambassadors().stream()
-                                .map(it -> row(it.name(), HelperType.AMBASSADOR, active)),
+                                .map(it ->
+                                        row(it.name(), HelperType.AMBASSADOR, active, shards(it))),
                         app.sidecars().stream()
                                 .map(it -> row(it.name(), HelperType.SIDECAR, active)),
                         app.initTasks().stream()
@@ -38,7 +41,26 @@ final class HelperRows {
                 .toList();
     }
 
+    /** What places on rings follow; another set of these is another place for some keys. */
+    private static List<String> shards(Ambassador ambassador) {
+        return ambassador.outbound().stream()
+                .filter(it -> it.protocol() instanceof Outbound.OutboundProtocol.Redis)
+                .flatMap(it -> it.upstreams().stream().map(shard -> it.name() + "/" + name(shard)))
+                .sorted()
+                .toList();
+    }
+
+    private static String name(Outbound.Upstream shard) {
+        var weight = shard.weight().orElse(1);
+        return weight == 1 ? shard.name() : shard.name() + " (weight " + weight + ")";
+    }
+
     private static HelperStatus row(String name, HelperType type, List<PodView> pods) {
+        return row(name, type, pods, List.of());
+    }
+
+    private static HelperStatus row(
+            String name, HelperType type, List<PodView> pods, List<String> shards) {
         var containers = pods.stream().flatMap(pod -> pod.container(name).stream()).toList();
         var worst =
                 containers.stream()
@@ -50,6 +72,7 @@ final class HelperRows {
                 (int) containers.stream().filter(ContainerView::ready).count(),
                 containers.size(),
                 worst.map(it -> Reasons.of(it.kind())).orElse(null),
-                worst.map(it -> Wording.cut(it.sentence(), MESSAGE)).orElse(null));
+                worst.map(it -> Wording.cut(it.sentence(), MESSAGE)).orElse(null),
+                shards);
     }
 }

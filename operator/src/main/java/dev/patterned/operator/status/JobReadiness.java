@@ -29,9 +29,12 @@ final class JobReadiness {
     }
 
     private static String failed(String label, JobProgress job, List<PodView> pods) {
-        var why = job.why().isEmpty() ? "" : ": " + job.why();
         var pod = WorstPod.of(pods).map(it -> "; " + it.sentence()).orElse("");
-        return "%s has failed%s%s%s (%s)".formatted(label, at(job), why, pod, wayOut(label, job));
+        return "%s%s%s (%s)".formatted(label, failed(job), pod, wayOut(label, job));
+    }
+
+    private static String failed(JobProgress job) {
+        return " has failed" + at(job) + (job.why().isEmpty() ? "" : ": " + job.why());
     }
 
     private static String wayOut(String label, JobProgress job) {
@@ -66,15 +69,22 @@ final class JobReadiness {
                                                         : ", " + job.failed() + " failed")));
     }
 
-    /** Condition Succeeded of what runs to its end. */
+    /**
+     * Condition Succeeded of what runs to its end. It speaks of the newest spec: a Job of an older
+     * one that cannot change says nothing about that.
+     */
     static void addTo(Conditions conditions, JobProgress job, Readiness said) {
-        var message = job.state().isEmpty() ? "no run has ended yet" : said.message();
-        if (job.is(JobState.SUCCEEDED)) {
-            conditions.set(ConditionType.SUCCEEDED, "True", Reasons.SUCCEEDED, message);
+        var type = ConditionType.SUCCEEDED;
+        var label = "Job/" + job.name();
+        if (job.state().isEmpty() || said.reason().equals(Reasons.IMMUTABLE_FIELD_CHANGE)) {
+            var message = job.state().isEmpty() ? "no run has ended yet" : said.message();
+            conditions.set(type, "Unknown", said.reason(), message);
+        } else if (job.is(JobState.SUCCEEDED)) {
+            conditions.set(type, "True", Reasons.SUCCEEDED, succeeded(label, job));
         } else if (job.is(JobState.FAILED)) {
-            conditions.set(ConditionType.SUCCEEDED, "False", Reasons.JOB_FAILED, message);
+            conditions.set(type, "False", Reasons.JOB_FAILED, label + failed(job));
         } else {
-            conditions.set(ConditionType.SUCCEEDED, "Unknown", said.reason(), message);
+            conditions.set(type, "Unknown", Reasons.PROGRESSING, label + " has not ended yet");
         }
     }
 }

@@ -64,6 +64,12 @@ public final class Reasons {
     /** A Pod waits for a dependency. */
     public static final String WAITING_FOR_DEPENDENCY = "WaitingForDependency";
 
+    /** A Job that is waited for has failed. */
+    public static final String DEPENDENCY_FAILED = "DependencyFailed";
+
+    /** Apps wait for each other. */
+    public static final String DEPENDENCY_CYCLE = "DependencyCycle";
+
     /** A ConfigMap, Secret or key does not exist; the kubelet's own word. */
     public static final String CONTAINER_CONFIG_ERROR = "CreateContainerConfigError";
 

@@ -5,6 +5,7 @@ import dev.patterned.operator.observe.PodProblem;
 import dev.patterned.operator.observe.PodView;
 import dev.patterned.operator.observe.Wording;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import java.util.List;
@@ -28,7 +29,13 @@ final class RolloutReadiness {
                     Reasons.PROGRESSING, label + ": no report on its newest template yet");
         }
         if (rollout.complete()) {
-            return new Readiness(true, Reasons.READY, complete(rollout));
+            var perNode = workload.filter(DaemonSet.class::isInstance).isPresent();
+            return new Readiness(
+                    true,
+                    Reasons.READY,
+                    perNode && rollout.wanted() == 0
+                            ? "no node is to have a Pod"
+                            : complete(rollout));
         }
         var failure = creationFailure(workload);
         if (failure.isPresent()) {

@@ -120,15 +120,17 @@ public final class StatusCalculator {
     }
 
     private PatternedAppStatus accepted(App app, List<Problem> warnings, List<Outcome> outcomes) {
-        var roles = ContainerRole.of(app);
+        var roles = ContainerRole.of(app, observation.awaited());
         var pods =
                 observation.pods().stream()
                         .map(pod -> PodView.of(pod, roles, observation.volumes()))
                         .toList();
         var rollout = observation.workload().map(Rollout::of).orElse(Rollout.none(app.replicas()));
         var job = Runs.last(app, primary, observation, outcomes);
-        var waits = DependencyProgress.of(app, pods, job.is(JobState.SUCCEEDED));
-        var readiness = AppReadiness.of(app, outcomes, observation.workload(), rollout, job, pods);
+        var waits =
+                DependencyProgress.of(app, observation.awaited(), pods, job.is(JobState.SUCCEEDED));
+        var readiness =
+                AppReadiness.of(app, outcomes, waits, observation.workload(), rollout, job, pods);
         conditions
                 .set(ConditionType.ACCEPTED, "True", Reasons.VALID, ProblemTexts.accepted(warnings))
                 .set(

@@ -1,5 +1,6 @@
 package dev.patterned.operator.validation;
 
+import dev.patterned.api.v1alpha1.ImagePullPolicy;
 import dev.patterned.api.v1alpha1.InboundHttp;
 import dev.patterned.api.v1alpha1.OutboundHttp;
 import dev.patterned.api.v1alpha1.OutboundProtocol;
@@ -66,12 +67,22 @@ final class Ambassadors {
                     new Ambassador.Twemproxy(
                             own.name(),
                             Objects.requireNonNullElse(own.image(), Images.TWEMPROXY),
-                            Wire.of(own.imagePullPolicy()),
+                            twemproxyPull(own),
                             Objects.requireNonNullElseGet(
                                     own.resources(), () -> HelperResources.twemproxyBeside(beside)),
                             outbound,
                             statusPort);
         };
+    }
+
+    /**
+     * The image's only tag is latest: without a word of ours, a Pod would start only while its
+     * registry answers.
+     */
+    private static @Nullable String twemproxyPull(dev.patterned.api.v1alpha1.Ambassador own) {
+        return own.image() == null && own.imagePullPolicy() == null
+                ? Wire.of(ImagePullPolicy.IF_NOT_PRESENT)
+                : Wire.of(own.imagePullPolicy());
     }
 
     private static Outbound outbound(dev.patterned.api.v1alpha1.Outbound own) {

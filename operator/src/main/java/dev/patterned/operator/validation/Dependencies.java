@@ -49,6 +49,12 @@ final class Dependencies {
         if (dependency.outbound() != null) {
             return upstreams(dependency.outbound().name(), ambassadors);
         }
+        if (dependency.job() != null) {
+            return new Target.Job(dependency.job().name());
+        }
+        if (dependency.app() != null) {
+            return new Target.App(dependency.app().name());
+        }
         throw new IllegalStateException("dependency without target: " + dependency.name());
     }
 

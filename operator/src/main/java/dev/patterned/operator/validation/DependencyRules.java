@@ -48,14 +48,16 @@ final class DependencyRules {
                                 dependency.http(),
                                 dependency.grpc(),
                                 dependency.dns(),
-                                dependency.outbound())
+                                dependency.outbound(),
+                                dependency.job(),
+                                dependency.app())
                         .filter(Objects::nonNull)
                         .count();
         if (targets != 1) {
             problems.error(
                     "ExactlyOne",
                     located.path(),
-                    "dependency \"%s\" has %d targets: say exactly one of service, tcp, http, grpc, dns, outbound"
+                    "dependency \"%s\" has %d targets: say exactly one of service, tcp, http, grpc, dns, outbound, job, app"
                             .formatted(dependency.name(), targets));
         }
     }

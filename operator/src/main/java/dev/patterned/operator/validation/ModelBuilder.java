@@ -5,6 +5,7 @@ import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.ReadFrom;
 import dev.patterned.api.v1alpha1.StartBefore;
 import dev.patterned.operator.model.App;
+import dev.patterned.operator.model.AppFile;
 import dev.patterned.operator.model.AppId;
 import dev.patterned.operator.model.HelperResources;
 import dev.patterned.operator.model.Images;
@@ -61,7 +62,11 @@ final class ModelBuilder {
             container.setLifecycle(draining(container.getLifecycle()));
         }
         var directories = main.logDirectories().stream().map(ModelBuilder::logDirectory).toList();
-        return new MainContainer(container, directories, MainIdentity.of(spec));
+        var files =
+                main.files().stream()
+                        .map(file -> new AppFile(file.path(), file.content()))
+                        .toList();
+        return new MainContainer(container, directories, files, MainIdentity.of(spec));
     }
 
     /**

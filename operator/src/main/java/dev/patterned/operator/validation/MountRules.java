@@ -12,6 +12,7 @@ import dev.patterned.operator.validation.Subject.Located;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One path is mounted once in a container, also when one of the two has a trailing slash. */
 final class MountRules {
@@ -53,8 +54,17 @@ final class MountRules {
         var path = container.path() + ".logDirectories";
         return switch (container.value()) {
             case MainContainer main ->
-                    located(path, main.logDirectories()).stream()
-                            .map(each -> new Located<>(each.path() + ".path", each.value().path()))
+                    Stream.concat(
+                                    located(path, main.logDirectories()).stream()
+                                            .map(each ->
+                                                    new Located<>(
+                                                            each.path() + ".path",
+                                                            each.value().path())),
+                                    located(container.path() + ".files", main.files()).stream()
+                                            .map(each ->
+                                                    new Located<>(
+                                                            each.path() + ".path",
+                                                            each.value().path())))
                             .toList();
             case Sidecar sidecar -> resolved(subject, located(path, sidecar.logDirectories()));
             case CustomAmbassador custom ->

@@ -6,6 +6,7 @@ import dev.patterned.api.v1alpha1.Ambassador;
 import dev.patterned.api.v1alpha1.Dependency;
 import dev.patterned.api.v1alpha1.Outbound;
 import dev.patterned.api.v1alpha1.StartBefore;
+import dev.patterned.api.v1alpha1.WorkloadKind;
 import dev.patterned.operator.validation.Subject.Located;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A wait on what comes only after it never ends: this app's own Services, by whatever spelling, and
- * ports of this very Pod that nobody listens on yet.
+ * A wait on what comes only after it never ends: this app itself, its own Services, by whatever
+ * spelling, and ports of this very Pod that nobody listens on yet.
  */
 final class SelfWaitRules {
     private SelfWaitRules() {}
@@ -22,6 +23,30 @@ final class SelfWaitRules {
     static void check(Subject subject, Problems problems) {
         for (var dependency : located("spec.dependencies", subject.spec().dependencies())) {
             endpoint(dependency).ifPresent(endpoint -> check(subject, endpoint, problems));
+            itself(subject, dependency, problems);
+        }
+    }
+
+    private static void itself(Subject subject, Located<Dependency> dependency, Problems problems) {
+        var job = dependency.value().job();
+        var own = subject.spec().workload();
+        if (job != null
+                && job.name().equals(subject.name())
+                && own != null
+                && own.kind() == WorkloadKind.JOB) {
+            problems.error(
+                    "SelfWait",
+                    dependency.path() + ".job.name",
+                    "\"%s\" is this app's own Job, which completes only after the wait: it would never end; remove it"
+                            .formatted(job.name()));
+        }
+        var app = dependency.value().app();
+        if (app != null && app.name().equals(subject.name())) {
+            problems.error(
+                    "SelfWait",
+                    dependency.path() + ".app.name",
+                    "\"%s\" is this very app, which is ready only after the wait: it would never end; remove it"
+                            .formatted(app.name()));
         }
     }
 

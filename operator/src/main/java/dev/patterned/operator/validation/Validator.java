@@ -14,6 +14,7 @@ public final class Validator {
                     LogDirectoryRules::check,
                     ReferenceRules::check,
                     MountRules::check,
+                    FileRules::check,
                     EnvironmentRules::check,
                     SecurityRules::check,
                     PodRules::check,

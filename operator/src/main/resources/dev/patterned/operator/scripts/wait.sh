@@ -1,8 +1,9 @@
 #!/bin/sh
 # Waits until a dependency is there; PID 1 of a wait's init container.
-#   KIND        tcp, tcp-all, dns, service-exists (BusyBox image) | http, grpc (curl image)
+#   KIND        tcp, tcp-all, dns, service-exists, latch (BusyBox image) | http, grpc (curl image)
 #   LABEL       what messages call the dependency, e.g. mydb:80
-#   HOST PORT   tcp, grpc: name or address, and port; dns: a name; service-exists: a Service of the own namespace
+#   HOST PORT   tcp, grpc: name or address, and port; dns: a name; service-exists: a Service of the own namespace;
+#               latch: the Service that the operator creates once what LABEL names is done
 #   TARGETS     tcp-all: a "host port" a line; every one must accept connections
 #   URL HEADERS EXPECTED_STATUSES CA_FILE   http: HEADERS one "name: value" a line; statuses apart by blanks,
 #               none = any 2xx; CA_FILE instead of the image's own authorities
@@ -40,7 +41,7 @@ case "${KIND:-}" in
   tcp-all) [ -n "$TARGETS" ] || refuse "TARGETS must be lines of host and port"
     IFS=$NL; for target in $TARGETS; do HOST=${target% *} PORT=${target##* }; host; port; done; unset IFS;;
   dns) host; case "$HOST" in *:*) refuse "HOST must be a name";; *[!.0-9]*) ;; *) refuse "HOST must be a name";; esac;;
-  service-exists) case "$HOST" in '' | -* | *[!a-z0-9-]*) refuse "HOST must be the name of a Service";; esac;;
+  service-exists | latch) case "$HOST" in '' | -* | *[!a-z0-9-]*) refuse "HOST must be the name of a Service";; esac;;
   grpc) host; port; case "$SERVICE_NAME" in *[!A-Za-z0-9_./-]*) refuse "SERVICE_NAME must be a service's name";; esac
     [ "${#SERVICE_NAME}" -le 120 ] || refuse "SERVICE_NAME must have at most 120 characters";;
   http)
@@ -52,7 +53,7 @@ case "${KIND:-}" in
       case "${header%%:*}" in '' | "$header" | *[!A-Za-z0-9!#\$%\&\'*+.^_\|~-]*) refuse "HEADERS must be lines of name: value";; esac
     done
     unset IFS;;
-  *) refuse "KIND must be tcp, tcp-all, dns, service-exists, http or grpc";;
+  *) refuse "KIND must be tcp, tcp-all, dns, service-exists, latch, http or grpc";;
 esac
 
 now() { up=$(cat /proc/uptime); up=${up%% *}; ms=${up#*.}0; echo $((${up%.*} * 1000 + 1$ms - 1000)); } # not `read`: see the loop
@@ -112,6 +113,11 @@ attempt_dns() {
   lookup_any "$@"
 }
 attempt_service_exists() { set -- $search; lookup_any "$HOST.${1%.}"; }
+attempt_latch() { # the name of a latch would tell a person nothing
+  said=$(attempt_service_exists) && return
+  case "$said" in "name does not exist") echo "not done yet";; *) echo "$said";; esac
+  return 1
+}
 
 # curl: -q reads no ~/.curlrc; no proxy from the environment; verbose only to find why a connection failed.
 fetch() { curl -q -s -v --noproxy '*' --globoff --proto '=http,https' --connect-timeout "$ATTEMPT_SECONDS" --max-time "$ATTEMPT_SECONDS" "$@"; }

@@ -45,7 +45,7 @@ final class ImportTable {
                     Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),
                     Wall.of("observe")
                             .without("observe", "Observer", "MountEvents")
-                            .mayUse("model", KUBERNETES),
+                            .mayUse("api", "model", KUBERNETES),
                     Wall.ofClasses(
                                     "apply",
                                     "Outcome",

@@ -64,6 +64,17 @@ class TestNamesTest {
                 .check(Classes.TESTS);
     }
 
+    @Test
+    void realEnginesAreInTheName() {
+        noClasses()
+                .that()
+                .haveNameMatching(".*(?<!Engine)Test")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*[.](Engines|EngineProcess|RunningEnvoy|RunningTwemproxy)")
+                .check(Classes.TESTS);
+    }
+
     private static boolean asksForTheOldest(JavaClass test) {
         return test.getAnnotationOfType(ApiServer.class).oldest();
     }

@@ -42,7 +42,13 @@ class DevOutputTest {
                         null,
                         List.of(
                                 new HelperStatus(
-                                        "access", HelperType.LOG_TAILER, 1, 2, null, null)),
+                                        "access",
+                                        HelperType.LOG_TAILER,
+                                        1,
+                                        2,
+                                        null,
+                                        null,
+                                        List.of())),
                         List.of(
                                 new DependencyStatus(
                                         "mydb",

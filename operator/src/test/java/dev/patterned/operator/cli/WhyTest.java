@@ -61,7 +61,8 @@ class WhyTest {
         var accepted = (Verdict.Accepted) Validator.validate(found);
         var pod =
                 PodView.of(
-                        Serialization.unmarshal(POD, Pod.class), ContainerRole.of(accepted.app()));
+                        Serialization.unmarshal(POD, Pod.class),
+                        ContainerRole.of(accepted.app(), Map.of()));
         return new Why(
                 found,
                 children,

@@ -17,6 +17,7 @@ class SettingsTest {
         assertThat(config.namespaces()).isEmpty();
         assertThat(config.leaderElection()).isEmpty();
         assertThat(config.httpPort()).isEqualTo(8080);
+        assertThat(config.watchSecrets()).isFalse();
         assertThat(config.logFormat()).isEqualTo(LogFormat.TEXT);
     }
 
@@ -27,11 +28,13 @@ class SettingsTest {
                         Map.of(
                                 "PATTERNED_HTTP_PORT", "9090",
                                 "PATTERNED_LOG_FORMAT", "JSON",
+                                "PATTERNED_WATCH_SECRETS", "true",
                                 "PATTERNED_WATCH_NAMESPACES", "b, a,",
                                 "PATH", "/bin"),
                         List.of("--http-port=0"));
 
         assertThat(config.httpPort()).isZero();
+        assertThat(config.watchSecrets()).isTrue();
         assertThat(config.logFormat()).isEqualTo(LogFormat.JSON);
         assertThat(config.namespaces()).containsExactly("a", "b");
     }

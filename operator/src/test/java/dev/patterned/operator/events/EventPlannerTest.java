@@ -72,6 +72,24 @@ class EventPlannerTest {
     }
 
     @Test
+    void anotherShardIsAWarningAndTheFirstOnesAreNot() {
+        var two = Statuses.shards("redis/st-0", "redis/st-1");
+        var three = Statuses.shards("redis/st-0", "redis/st-1", "redis/st-2", "other/a");
+
+        assertThat(EventPlanner.plan(Statuses.UNSEEN, two)).isEmpty();
+        assertThat(EventPlanner.plan(two, two)).isEmpty();
+        assertThat(EventPlanner.plan(two, three))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.type()).isEqualTo("Warning");
+                    assertThat(event.reason()).isEqualTo("ShardsChanged");
+                    assertThat(event.note())
+                            .startsWith("outbound redis of ambassador cache")
+                            .contains("were st-0, st-1, and are st-0, st-1, st-2");
+                });
+    }
+
+    @Test
     void aNoteFitsIntoAnEvent() {
         var events = EventPlanner.plan(null, refused("A", "ü😀".repeat(999)));
         assertThat(events.getFirst().note().getBytes(StandardCharsets.UTF_8))

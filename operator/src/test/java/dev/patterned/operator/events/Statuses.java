@@ -2,6 +2,8 @@ package dev.patterned.operator.events;
 
 import dev.patterned.api.v1alpha1.DependencyState;
 import dev.patterned.api.v1alpha1.DependencyStatus;
+import dev.patterned.api.v1alpha1.HelperStatus;
+import dev.patterned.api.v1alpha1.HelperType;
 import dev.patterned.api.v1alpha1.PatternedAppStatus;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
@@ -40,8 +42,23 @@ final class Statuses {
                 List.of(new DependencyStatus("db", "db:80", state, 1, null, message)));
     }
 
+    static PatternedAppStatus shards(String... shards) {
+        var accepted = accepted("True", "Ready", "");
+        var row =
+                new HelperStatus("cache", HelperType.AMBASSADOR, 1, 1, null, null, List.of(shards));
+        return status(1L, accepted.conditions(), List.of(row), List.of());
+    }
+
     private static PatternedAppStatus status(
             Long generation, List<Condition> conditions, List<DependencyStatus> waits) {
+        return status(generation, conditions, List.of(), waits);
+    }
+
+    private static PatternedAppStatus status(
+            Long generation,
+            List<Condition> conditions,
+            List<HelperStatus> helpers,
+            List<DependencyStatus> waits) {
         return new PatternedAppStatus(
                 generation,
                 conditions,
@@ -51,7 +68,7 @@ final class Statuses {
                 null,
                 null,
                 null,
-                List.of(),
+                helpers,
                 waits,
                 List.of());
     }

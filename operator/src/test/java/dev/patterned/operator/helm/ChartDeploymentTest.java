@@ -77,6 +77,7 @@ class ChartDeploymentTest {
         var values =
                 """
                 watchNamespaces: [team-a, team-b]
+                watchSecrets: true
                 logging: {format: text, level: debug}
                 extraEnv: [{name: ONE_MORE, value: "1"}]
                 """;
@@ -86,6 +87,7 @@ class ChartDeploymentTest {
                         env("PATTERNED_LOG_FORMAT", "text"),
                         env("PATTERNED_LOG_LEVEL", "debug"),
                         env("PATTERNED_WATCH_NAMESPACES", "team-a,team-b"),
+                        env("PATTERNED_WATCH_SECRETS", "true"),
                         env("ONE_MORE", "1"));
     }
 

@@ -27,6 +27,22 @@ class ChartRightsTest {
     }
 
     @Test
+    void secretsAreReadOnlyWhereTheAdministratorSaysSo() {
+        var chart = ChartFixture.chart().with("watchSecrets: true");
+
+        assertThat(rights(clusterRole(chart, "patterned").getRules()))
+                .containsAll(Right.SECRETS)
+                .hasSize(Right.ALL.size() + Right.SECRETS.size());
+        assertThat(
+                        rights(
+                                chart.with("watchSecrets: true\nwatchNamespaces: [team-a]")
+                                        .resources(Role.class)
+                                        .getFirst()
+                                        .getRules()))
+                .containsAll(Right.SECRETS);
+    }
+
+    @Test
     void withNamespacesItsRightsEndThere() {
         var chart = ChartFixture.chart().with("watchNamespaces: [team-a, team-b]");
 

@@ -24,6 +24,7 @@ class ChartValuesTest {
                 "logging: {format: xml}",
                 "logging: {level: INFO}",
                 "watchNamespaces: team-a",
+                "watchSecrets: sometimes",
                 "watchNamespaces: [Team_A]",
                 "watchNamespaces: [a, a]",
                 "fullnameOverride: Upper",

@@ -107,6 +107,7 @@ class OperatorRunnerApiTest {
                             config.workers(),
                             config.lookAgain(),
                             config.stopTimeout(),
+                            config.watchSecrets(),
                             config.logFormat(),
                             config.logLevel());
             assertThatExceptionOfType(CannotStartException.class)

@@ -2,6 +2,7 @@ package dev.patterned.operator.reconcile;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.patterned.api.v1alpha1.DependencyStatus;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.config.Clients;
 import dev.patterned.operator.config.OperatorConfig;
@@ -40,15 +41,21 @@ final class Scene implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Sandbox sandbox;
+    private final OperatorConfig config;
     private final KubernetesClient operatorClient;
     private AuditLog log;
     private RunningOperator operator;
 
-    private Scene(Sandbox sandbox, Config operator, Function<PatternedApp, Verdict> validator) {
+    private Scene(
+            Sandbox sandbox,
+            Config client,
+            OperatorConfig config,
+            Function<PatternedApp, Verdict> validator) {
         this.sandbox = sandbox;
-        this.operatorClient = Clients.create(operator);
+        this.config = config;
+        this.operatorClient = Clients.create(client);
         this.log = sandbox.audit().fromNow();
-        this.operator = OperatorRunner.start(operatorClient, config(sandbox), validator, _ -> {});
+        this.operator = OperatorRunner.start(operatorClient, config, validator, _ -> {});
     }
 
     static Scene start(Sandbox sandbox) {
@@ -57,7 +64,17 @@ final class Scene implements AutoCloseable {
 
     /** With an operator whose validator is another. */
     static Scene start(Sandbox sandbox, Function<PatternedApp, Verdict> validator) {
-        return new Scene(sandbox, Config.fromKubeconfig(sandbox.kubeconfig()), validator);
+        return new Scene(
+                sandbox, Config.fromKubeconfig(sandbox.kubeconfig()), config(sandbox), validator);
+    }
+
+    /** With an operator that is configured otherwise. */
+    static Scene startWith(Sandbox sandbox, UnaryOperator<OperatorConfig> change) {
+        return new Scene(
+                sandbox,
+                Config.fromKubeconfig(sandbox.kubeconfig()),
+                change.apply(config(sandbox)),
+                Validator::validate);
     }
 
     /** With an operator that has only that user's rights. */
@@ -65,7 +82,7 @@ final class Scene implements AutoCloseable {
         var config = Config.fromKubeconfig(sandbox.kubeconfig());
         config.setImpersonateUsername(user);
         config.setImpersonateGroups("system:authenticated");
-        return new Scene(sandbox, config, Validator::validate);
+        return new Scene(sandbox, config, config(sandbox), Validator::validate);
     }
 
     static OperatorConfig config(Sandbox sandbox) {
@@ -81,7 +98,7 @@ final class Scene implements AutoCloseable {
     /** A new operator process, as far as one JVM can show it. */
     void restart() {
         operator.close();
-        operator = OperatorRunner.start(operatorClient, config(sandbox));
+        operator = OperatorRunner.start(operatorClient, config);
     }
 
     /** Creates the app that the YAML describes, as a user would. */
@@ -146,6 +163,14 @@ final class Scene implements AutoCloseable {
                 .map(Condition::getMessage)
                 .findFirst()
                 .orElse("absent");
+    }
+
+    /** The row of a wait. */
+    DependencyStatus dependency(String name, String wait) {
+        return app(name).getStatus().dependencies().stream()
+                .filter(row -> row.name().equals(wait))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Condition> conditions(String name) {

@@ -69,7 +69,8 @@ class DnsWaitTest {
         "dns, mydb.web, mydb.web.svc.cluster.local.",
         "dns, mydb.example, mydb.example.",
         "dns, mydb.example., mydb.example.",
-        "service-exists, mydb, mydb.web.svc.cluster.local."
+        "service-exists, mydb, mydb.web.svc.cluster.local.",
+        "latch, mydb, mydb.web.svc.cluster.local."
     })
     void anAddressEndsIt(String kind, String host, String existing) throws IOException {
         Files.writeString(answers.resolve(existing), FOUND);
@@ -114,6 +115,22 @@ class DnsWaitTest {
 
         assertThat(run("service-exists", "mydb").message()).isEqualTo("it: name does not exist");
         assertThat(answers.resolve("asked")).hasContent("mydb.web.svc.cluster.local.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | not done yet",
+                "*** Can't find it: SERVFAIL | DNS server answers with an error"
+            })
+    void aLatchThatIsNotThereIsSaidAsWhatItStandsFor(String answer, String reason)
+            throws IOException {
+        if (!answer.isEmpty()) {
+            Files.writeString(answers.resolve("mydb.web.svc.cluster.local."), answer);
+        }
+
+        assertThat(run("latch", "mydb")).isEqualTo(new Outcome(1, "it: " + reason));
     }
 
     private Outcome run(String kind, String host) throws IOException {

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class IsolationProgressTest {
 
     private static List<Condition> conditions(Pod... pods) {
         var app = app();
-        var roles = ContainerRole.of(app);
+        var roles = ContainerRole.of(app, Map.of());
         var conditions = new Conditions(List.of(), 1L, new TransitionTimes(StatusCase.NOW));
         IsolationProgress.addTo(
                 conditions,

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.api.v1alpha1.PatternedAppStatus;
 import dev.patterned.operator.apply.Outcome;
+import dev.patterned.operator.model.Target;
+import dev.patterned.operator.observe.Awaited;
 import dev.patterned.operator.observe.Observation;
 import dev.patterned.operator.resources.Expansion;
 import dev.patterned.operator.validation.Validator;
@@ -27,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +39,9 @@ import java.util.stream.StreamSupport;
  * One folder of {@code status/}: what a pass found, and the status that says it.
  *
  * <p>{@code input.yaml} has {@code spec} (members that replace those of {@code app.yaml}), {@code
- * before} (the old status), {@code outcomes}, {@code volumes} (what the kubelet says of them), and
- * of the workload and the Pods only what the cluster adds: their specs are what the app really
- * expands into.
+ * before} (the old status), {@code outcomes}, {@code awaited} (by target), {@code volumes} (what
+ * the kubelet says of them), and of the workload and the Pods only what the cluster adds: their
+ * specs are what the app really expands into.
  */
 record StatusCase(String name, Path folder) {
     static final Instant NOW = Instant.parse("2026-11-22T10:15:45.678Z");
@@ -130,21 +133,39 @@ record StatusCase(String name, Path folder) {
                                         ? job.edit().withNewSpec().endSpec().build()
                                         : job)
                         .toList();
-        if (!input.has("workload")) {
-            return new Observation(Optional.empty(), jobs, pods, false, volumes(input));
-        }
         return new Observation(
-                Optional.of(live(desired, input.get("workload"))),
+                input.has("workload")
+                        ? Optional.of(live(desired, input.get("workload")))
+                        : Optional.empty(),
                 jobs,
                 pods,
                 false,
-                volumes(input));
+                volumes(input),
+                awaited(input));
     }
 
     private static Map<String, String> volumes(JsonNode input) {
         return input.has("volumes")
                 ? YAML.convertValue(input.get("volumes"), new TypeReference<>() {})
                 : Map.of();
+    }
+
+    /** By the label of each target. */
+    private static Map<Target, Awaited> awaited(JsonNode input) {
+        var awaited = new HashMap<Target, Awaited>();
+        input.path("awaited")
+                .properties()
+                .forEach(it ->
+                        awaited.put(
+                                target(it.getKey()),
+                                YAML.convertValue(it.getValue(), Awaited.class)));
+        return awaited;
+    }
+
+    private static Target target(String label) {
+        return label.startsWith("job ")
+                ? new Target.Job(label.substring("job ".length()))
+                : new Target.App(label.substring("app ".length()));
     }
 
     private static PodSpec podSpec(HasMetadata workload) {

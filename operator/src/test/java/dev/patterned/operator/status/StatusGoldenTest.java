@@ -47,7 +47,8 @@ class StatusGoldenTest {
         var app = one.app();
         app.setStatus(one.calculate(app, StatusCase.NOW));
         var health = HealthScript.ours().of(Manifests.toTree(app));
-        var expected = status(app, ConditionType.STALLED) ? "Degraded" : "Progressing";
+        var failed = is(app, ConditionType.SUCCEEDED, "False");
+        var expected = failed || status(app, ConditionType.STALLED) ? "Degraded" : "Progressing";
         assertThat(health.status())
                 .isEqualTo(status(app, ConditionType.READY) ? "Healthy" : expected);
     }
@@ -67,8 +68,12 @@ class StatusGoldenTest {
     }
 
     private static boolean status(PatternedApp app, String type) {
+        return is(app, type, "True");
+    }
+
+    private static boolean is(PatternedApp app, String type, String status) {
         return app.getStatus().conditions().stream()
-                .anyMatch(it -> type.equals(it.getType()) && "True".equals(it.getStatus()));
+                .anyMatch(it -> type.equals(it.getType()) && status.equals(it.getStatus()));
     }
 
     /** As it comes back from a server. */

@@ -27,29 +27,32 @@ final class Balancing {
     }
 
     /**
-     * By the key's place in a ring, which follows the upstreams' names.
-     *
-     * @param rehash whether a lost one leaves the ring; else its keys are errors until it is back
+     * By the key's place in a ring, which follows the upstreams' names. One that is lost leaves the
+     * ring, and the others take its keys.
      */
-    static Message ring(Message cluster, Outbound outbound, boolean rehash) {
-        var endpoints = outbound.upstreams().stream().map(it -> placed(outbound, it)).toList();
-        cluster.with("lb_policy", "RING_HASH")
+    static Message ring(Message cluster, Outbound outbound) {
+        var places =
+                outbound.upstreams().stream()
+                        .map(it -> placed(it, endpoint(outbound, it)))
+                        .toList();
+        hashed(cluster).with("load_assignment", endpoints(Names.of(outbound), places));
+        return Health.checked(cluster).with("outlier_detection", Health.outliers());
+    }
+
+    static Message hashed(Message cluster) {
+        return cluster.with("lb_policy", "RING_HASH")
                 .with(
                         "ring_hash_lb_config",
                         Message.of()
                                 .with("minimum_ring_size", SMALLEST_RING)
                                 .with("hash_function", "XX_HASH"))
-                .with("common_lb_config", common())
-                .with(
-                        "load_assignment",
-                        Message.of()
-                                .with("cluster_name", Names.of(outbound))
-                                .with(
-                                        "endpoints",
-                                        List.of(Message.of().with("lb_endpoints", endpoints))));
-        return rehash
-                ? Health.checked(cluster).with("outlier_detection", Health.outliers())
-                : cluster;
+                .with("common_lb_config", common());
+    }
+
+    static Message endpoints(String cluster, List<Message> endpoints) {
+        return Message.of()
+                .with("cluster_name", cluster)
+                .with("endpoints", List.of(Message.of().with("lb_endpoints", endpoints)));
     }
 
     /** Fails at once when none is healthy, instead of trying the sick. */
@@ -71,9 +74,8 @@ final class Balancing {
                 .with("lb_endpoints", List.of(endpoint(outbound, upstream)));
     }
 
-    private static Message placed(Outbound outbound, Upstream upstream) {
-        return endpoint(outbound, upstream)
-                .with("load_balancing_weight", upstream.weight().orElse(1))
+    static Message placed(Upstream upstream, Message endpoint) {
+        return endpoint.with("load_balancing_weight", upstream.weight().orElse(1))
                 .with(
                         "metadata",
                         Message.of()
@@ -88,7 +90,7 @@ final class Balancing {
                                                                         upstream.name()))));
     }
 
-    private static Message endpoint(Outbound outbound, Upstream upstream) {
+    static Message endpoint(Outbound outbound, Upstream upstream) {
         return Message.of()
                 .with(
                         "endpoint",

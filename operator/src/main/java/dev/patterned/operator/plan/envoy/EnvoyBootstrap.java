@@ -50,7 +50,8 @@ public final class EnvoyBootstrap {
         var clusters = new ArrayList<Message>();
         for (Outbound outbound : envoy.outbound()) {
             listeners.add(OutboundListeners.listener(outbound));
-            clusters.add(OutboundClusters.cluster(outbound));
+            clusters.addAll(OutboundClusters.clusters(outbound));
+            listeners.addAll(OutboundListeners.inside(outbound));
         }
         for (Inbound inbound : envoy.inbound()) {
             listeners.add(InboundListeners.listener(inbound));
@@ -62,6 +63,7 @@ public final class EnvoyBootstrap {
                 // Files with secrets are only watched by an Envoy that has a name.
                 .with("node", Message.of().with("id", envoy.name()).with("cluster", "patterned"))
                 .with("admin", Administration.admin(envoy.adminPort()))
+                .with("bootstrap_extensions", List.of(FixedRing.extension()))
                 .with("overload_manager", Administration.overload())
                 .with(
                         "static_resources",

@@ -8,6 +8,14 @@ import java.util.List;
 final class InboundListeners {
     private static final Duration HEADERS_TIMEOUT = Duration.ofSeconds(10);
 
+    /**
+     * How long a caller's connection is kept: with the first answer after that, the caller is asked
+     * to open another, which leads to a Pod that stays. Less than main goes on answering when its
+     * Pod ends (5 s), so that nobody is left on a connection to a main that has gone. Envoy can
+     * also be told of the end itself, but only by a POST, which no hook of the kubelet sends.
+     */
+    private static final Duration KEPT = Duration.ofSeconds(3);
+
     /** By these a caller would say who it is. */
     private static final List<String> ORIGIN = List.of("x-forwarded-for", "forwarded", "x-real-ip");
 
@@ -45,7 +53,12 @@ final class InboundListeners {
         details.with("use_remote_address", true)
                 .with("xff_num_trusted_hops", trustedHops)
                 .with("request_headers_timeout", HEADERS_TIMEOUT)
-                .with("http2_protocol_options", modestHttp2());
+                .with("http2_protocol_options", modestHttp2())
+                .with(
+                        "common_http_protocol_options",
+                        Message.of().with("max_connection_duration", KEPT))
+                // Says so in an answer first: closing it unasked would meet the next request.
+                .with("http1_safe_max_connection_duration", true);
         return trustedHops > 0
                 ? details
                 : details.with("early_header_mutation_extensions", List.of(withoutOrigin()));

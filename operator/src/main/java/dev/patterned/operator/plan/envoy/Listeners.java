@@ -6,12 +6,11 @@ import java.util.List;
 final class Listeners {
     private Listeners() {}
 
-    /** Filters run in their order; the last one answers. */
-    static Message listener(String name, Message address, Message... filters) {
+    static Message listener(String name, Message address, Message filter) {
         return Message.of()
                 .with("name", name)
                 .with("address", address)
                 .with("tcp_keepalive", Sockets.keepAlive())
-                .with("filter_chains", List.of(Message.of().with("filters", List.of(filters))));
+                .with("filter_chains", List.of(Message.of().with("filters", List.of(filter))));
     }
 }

@@ -3,32 +3,58 @@ package dev.patterned.operator.plan.envoy;
 import dev.patterned.operator.model.Outbound;
 import dev.patterned.operator.model.Outbound.OutboundProtocol;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The upstreams of an outbound listener. */
 final class OutboundClusters {
     private OutboundClusters() {}
 
-    static Message cluster(Outbound outbound) {
-        var cluster =
-                switch (outbound.protocol()) {
-                    case OutboundProtocol.Tcp _ ->
-                            Balancing.shared(cluster(outbound, "ALL"), outbound);
-                    case OutboundProtocol.Http _ ->
-                            Protocols.asDownstream(
-                                    Balancing.shared(cluster(outbound, "ALL"), outbound));
-                    case OutboundProtocol.Grpc _ ->
-                            Protocols.http2(Balancing.shared(cluster(outbound, "ALL"), outbound));
-                    // One address for each place in the ring.
-                    case OutboundProtocol.Redis(var rehash) ->
-                            Balancing.ring(cluster(outbound, "V4_PREFERRED"), outbound, rehash);
-                };
+    static List<Message> clusters(Outbound outbound) {
+        return switch (outbound.protocol()) {
+            case OutboundProtocol.Tcp _ ->
+                    List.of(secured(Balancing.shared(all(outbound), outbound), outbound));
+            case OutboundProtocol.Http _ ->
+                    List.of(
+                            secured(
+                                    Protocols.asDownstream(
+                                            Balancing.shared(all(outbound), outbound)),
+                                    outbound));
+            case OutboundProtocol.Grpc _ ->
+                    List.of(
+                            secured(
+                                    Protocols.http2(Balancing.shared(all(outbound), outbound)),
+                                    outbound));
+            case OutboundProtocol.Redis(var rehash) ->
+                    rehash ? ring(outbound) : fixedRing(outbound);
+        };
+    }
+
+    private static List<Message> ring(Outbound outbound) {
+        // One address for each place in the ring.
+        var cluster = cluster(Names.of(outbound), outbound, "V4_PREFERRED");
+        return List.of(secured(Balancing.ring(cluster, outbound), outbound));
+    }
+
+    private static List<Message> fixedRing(Outbound outbound) {
+        var clusters = new ArrayList<Message>();
+        clusters.add(FixedRing.cluster(outbound));
+        clusters.addAll(FixedRing.shards(outbound));
+        return clusters;
+    }
+
+    private static Message secured(Message cluster, Outbound outbound) {
         outbound.tls().ifPresent(tls -> UpstreamSocket.secure(cluster, outbound, tls));
         return cluster;
     }
 
-    private static Message cluster(Outbound outbound, String families) {
+    private static Message all(Outbound outbound) {
+        return cluster(Names.of(outbound), outbound, "ALL");
+    }
+
+    static Message cluster(String name, Outbound outbound, String families) {
         return Message.of()
-                .with("name", Names.of(outbound))
+                .with("name", name)
                 .with("cluster_type", names(families))
                 .with("connect_timeout", outbound.connectTimeout())
                 .with("circuit_breakers", Limits.of(outbound.maxConnections()))

@@ -2,6 +2,7 @@ package dev.patterned.operator.plan.envoy;
 
 import dev.patterned.operator.model.Outbound;
 import dev.patterned.operator.model.Outbound.OutboundProtocol;
+import java.util.List;
 
 /** Where main reaches the outside. */
 final class OutboundListeners {
@@ -20,34 +21,34 @@ final class OutboundListeners {
         return Listeners.listener(
                         Names.of(outbound),
                         Sockets.address(Sockets.LOOPBACK, outbound.port()),
-                        filters(outbound))
+                        filter(outbound))
                 .with("traffic_direction", "OUTBOUND");
     }
 
-    private static Message[] filters(Outbound outbound) {
+    /** What the listener needs inside Envoy. */
+    static List<Message> inside(Outbound outbound) {
+        return outbound.protocol() instanceof OutboundProtocol.Redis(var rehash) && !rehash
+                ? FixedRing.doors(outbound)
+                : List.of();
+    }
+
+    private static Message filter(Outbound outbound) {
         var name = Names.of(outbound);
         return switch (outbound.protocol()) {
-            case OutboundProtocol.Tcp _ -> new Message[] {TcpProxy.filter(name, ATTEMPTS)};
+            case OutboundProtocol.Tcp _ -> TcpProxy.filter(name, ATTEMPTS);
             case OutboundProtocol.Http(var options) ->
-                    new Message[] {
-                        HttpConnections.manager(
-                                name,
-                                HttpConnections.anyVersion(),
-                                Routes.outbound(name, options),
-                                TRACES)
-                    };
+                    HttpConnections.manager(
+                            name,
+                            HttpConnections.anyVersion(),
+                            Routes.outbound(name, options),
+                            TRACES);
             case OutboundProtocol.Grpc(var options) ->
-                    new Message[] {
-                        HttpConnections.manager(
-                                name,
-                                HttpConnections.http2(),
-                                Routes.outboundCalls(name, options),
-                                TRACES)
-                    };
-            case OutboundProtocol.Redis _ ->
-                    new Message[] {
-                        RedisProxy.limit(name, outbound.maxConnections()), RedisProxy.filter(name)
-                    };
+                    HttpConnections.manager(
+                            name,
+                            HttpConnections.http2(),
+                            Routes.outboundCalls(name, options),
+                            TRACES);
+            case OutboundProtocol.Redis _ -> RedisProxy.filter(name);
         };
     }
 }

@@ -9,6 +9,15 @@ final class RedisProxy {
     private static final Duration OPERATION = Duration.ofSeconds(5);
     private static final Duration FLUSH = Duration.ofMillis(3);
 
+    /**
+     * Commands that Envoy would take and not carry out: it sends most of them to one shard and
+     * answers as if it had asked all. SELECT would move the connection that all of main's
+     * connections share.
+     */
+    private static final String[] REFUSED = {
+        "config", "flushall", "flushdb", "keys", "scan", "select"
+    };
+
     private RedisProxy() {}
 
     static Message filter(String name) {
@@ -23,7 +32,7 @@ final class RedisProxy {
                                         .with("enable_hashtagging", true)
                                         .with("max_buffer_size_before_flush", 1024)
                                         .with("buffer_flush_timeout", FLUSH))
-                        .with("faults", List.of(refusal("select")))
+                        .with("faults", List.of(refusal()))
                         .with(
                                 "prefix_routes",
                                 Message.of()
@@ -32,25 +41,12 @@ final class RedisProxy {
                                                 Message.of().with("cluster", name))));
     }
 
-    /**
-     * The one command that would do harm behind the others' backs: all of main's connections share
-     * one to each shard, and another database there would be another one for all of them. Envoy has
-     * no other way to refuse a command.
-     */
-    private static Message refusal(String command) {
+    /** Envoy has no other way to refuse a command. */
+    private static Message refusal() {
         var always = Message.of().with("numerator", 100).with("denominator", "HUNDRED");
         return Message.of()
                 .with("fault_type", "ERROR")
                 .with("fault_enabled", Message.of().with("default_value", always))
-                .withStrings("commands", command);
-    }
-
-    /** Of main's connections: those to the shards are few, however many main has. */
-    static Message limit(String name, int connections) {
-        return Message.extension(
-                "envoy.filters.network.connection_limit",
-                Message.ofType(FILTERS + "connection_limit.v3.ConnectionLimit")
-                        .with("stat_prefix", name)
-                        .with("max_connections", connections));
+                .withStrings("commands", REFUSED);
     }
 }

@@ -15,7 +15,7 @@ final class UpstreamSocket {
     private static final String TYPES = "envoy.extensions.transport_sockets.tls.v3.";
     private static final String AUTHORITY = "authority";
     private static final String CLIENT = "client";
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private UpstreamSocket() {}
 

@@ -36,7 +36,6 @@ public final class TwemproxyConfig {
           hash_tag: "{}"
           distribution: ketama
           timeout: %d
-          client_connections: %d
           auto_eject_hosts: %b
           server_failure_limit: 3
           server_retry_timeout: 2000
@@ -48,7 +47,6 @@ public final class TwemproxyConfig {
                                 outbound.name().replace('-', '_'),
                                 quoted(LOOPBACK + ":" + outbound.port()),
                                 outbound.connectTimeout().toMillis(),
-                                outbound.maxConnections(),
                                 rehash(outbound))
                 + outbound.upstreams().stream()
                         .map(TwemproxyConfig::server)

@@ -110,6 +110,10 @@ final class RunningEnvoy implements AutoCloseable {
         return get(ambassador.statusPort(), path);
     }
 
+    HttpResponse<String> getFromAdmin(String path) {
+        return get(ambassador.adminPort(), path);
+    }
+
     HttpResponse<String> postToAdmin(String path) {
         return post(ambassador.adminPort(), path);
     }

@@ -38,8 +38,8 @@ final class DebianPackages {
 
     /** Folders of unpacked libraries, for the loader. */
     static List<Path> libraries(Path folder) throws IOException {
-        try (var tree = Files.walk(folder.resolve("usr/lib"))) {
-            return tree.filter(file -> file.toString().contains(".so"))
+        try (var tree = Files.walk(folder)) {
+            return tree.filter(file -> file.getFileName().toString().contains(".so"))
                     .map(file -> file.resolveSibling(""))
                     .distinct()
                     .toList();

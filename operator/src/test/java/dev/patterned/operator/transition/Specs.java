@@ -1,0 +1,176 @@
+package dev.patterned.operator.transition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.validation.Validator;
+import dev.patterned.operator.validation.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Valid specs, drawn from a seed. */
+final class Specs {
+    static final List<String> KINDS =
+            List.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Pod");
+
+    private static final int ATTEMPTS = 500;
+
+    private Specs() {}
+
+    /**
+     * A valid app.
+     *
+     * @param token in the names of all objects that it makes
+     */
+    static ObjectNode draw(long seed, String kind, String token) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var app = app(token, spec(new Draw(seed * ATTEMPTS + attempt), kind, token));
+            if (isValid(app)) {
+                return app;
+            }
+        }
+        throw new IllegalStateException("no valid spec in " + ATTEMPTS + " from seed " + seed);
+    }
+
+    /** Another one: some members of the first are drawn anew, the others stay. */
+    static ObjectNode edit(ObjectNode before, long seed, String kind, String token) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var draw = new Draw(seed * ATTEMPTS + attempt);
+            var other = spec(draw, kind, token);
+            var app = before.deepCopy();
+            var spec = (ObjectNode) app.get("spec");
+            var names = new ArrayList<String>();
+            Stream.of(spec, other).forEach(it -> it.fieldNames().forEachRemaining(names::add));
+            for (var name : draw.some(names.stream().distinct().sorted().toList(), 0.25)) {
+                if (other.has(name)) {
+                    spec.set(name, other.get(name));
+                } else if (!name.equals("main") && !name.equals("workload")) {
+                    spec.remove(name);
+                }
+            }
+            if (isValid(app)) {
+                return app;
+            }
+        }
+        throw new IllegalStateException("no valid edit in " + ATTEMPTS + " from seed " + seed);
+    }
+
+    static PatternedApp bind(JsonNode app) {
+        return Draw.YAML.convertValue(app, PatternedApp.class);
+    }
+
+    static boolean isValid(JsonNode app) {
+        try {
+            return Validator.validate(bind(app)) instanceof Verdict.Accepted;
+        } catch (IllegalArgumentException | NullPointerException notOfTheSchema) {
+            return false;
+        }
+    }
+
+    private static ObjectNode app(String token, ObjectNode spec) {
+        var app = Draw.object();
+        app.put("apiVersion", "patterned.dev/v1alpha1").put("kind", "PatternedApp");
+        app.putObject("metadata").put("name", "app" + token);
+        app.set("spec", spec);
+        return app;
+    }
+
+    private static ObjectNode spec(Draw draw, String kind, String token) {
+        var spec = Draw.object();
+        var helpers = new Helpers(draw, token);
+        spec.set("workload", new Workloads(draw, token).workload(kind));
+        if (kind.equals("Deployment") || kind.equals("StatefulSet")) {
+            draw.maybe(spec, "replicas", 0.5, "0", "1", "3");
+        }
+        Draw.set(spec, "volumes", draw.list(List.of("v1", "v2", "v3"), 0.5, helpers::volume));
+        var volumes = new ArrayList<>(names(spec.path("volumes")));
+        volumes.addAll(claims(spec));
+        var containers = new Containers(draw, volumes);
+
+        var main = containers.running(spec.putObject("main"));
+        draw.maybe(main, "stdin", 0.1, "true");
+        main.set(
+                "ports",
+                draw.list(
+                        List.of("http", "admin", "names"),
+                        0.6,
+                        port -> port(port, 8080 + port.length(), port.equals("names"))));
+        Draw.set(
+                main,
+                "logDirectories",
+                draw.list(List.of("l1", "l2"), 0.6, name -> helpers.logDirectory(name, volumes)));
+        var directories = names(main.path("logDirectories"));
+
+        if (!directories.isEmpty()) {
+            Draw.set(
+                    spec,
+                    "logTailers",
+                    draw.list(List.of("t1", "t2"), 0.5, name -> helpers.tailer(name, directories)));
+        }
+        Draw.set(
+                spec,
+                "sidecars",
+                draw.list(List.of("s1", "s2"), 0.4, name -> sidecar(draw, containers, name)));
+        Draw.set(
+                spec,
+                "initContainers",
+                draw.list(
+                        List.of("i1", "i2"),
+                        0.4,
+                        name -> containers.any(Draw.object().put("name", name))));
+        Draw.set(
+                spec,
+                "dependencies",
+                draw.list(List.of("d1", "d2", "d3"), 0.4, helpers::dependency));
+        services(draw, helpers, spec, token);
+        PodTemplates.add(draw, spec);
+        return spec;
+    }
+
+    private static ObjectNode sidecar(Draw draw, Containers containers, String name) {
+        var sidecar = containers.running(Draw.object().put("name", name));
+        if (draw.chance(0.5)) {
+            sidecar.putArray("ports")
+                    .add(port(name + "-port", name.equals("s1") ? 9001 : 9002, false));
+        }
+        draw.maybe(sidecar, "startBefore", 0.3, "Dependencies", "Main");
+        return sidecar;
+    }
+
+    private static void services(Draw draw, Helpers helpers, ObjectNode spec, String token) {
+        var ports = new ArrayList<>(names(spec.path("main").path("ports")));
+        spec.path("sidecars").forEach(it -> ports.addAll(names(it.path("ports"))));
+        if (ports.isEmpty()) {
+            return;
+        }
+        Draw.set(
+                spec,
+                "services",
+                draw.list(List.of("web", "api"), 0.6, name -> helpers.service(name, ports)));
+        if (spec.path("workload").path("statefulSet").has("serviceName")) {
+            var peers = (ObjectNode) helpers.service("peers", ports);
+            peers.retain("name", "ports", "labels", "publishNotReadyAddresses");
+            spec.withArrayProperty("services").add(peers.put("headless", true));
+        }
+    }
+
+    private static ObjectNode port(String name, int number, boolean udp) {
+        var port = Draw.object().put("name", name).put("containerPort", number);
+        return udp ? port.put("protocol", "UDP") : port;
+    }
+
+    private static List<String> names(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(it -> it.path("name").asText())
+                .toList();
+    }
+
+    private static List<String> claims(ObjectNode spec) {
+        var templates = spec.path("workload").path("statefulSet").path("volumeClaimTemplates");
+        return StreamSupport.stream(templates.spliterator(), false)
+                .map(it -> it.path("metadata").path("name").asText())
+                .toList();
+    }
+}
