@@ -3,9 +3,8 @@ package dev.patterned.operator.bench;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -36,7 +35,7 @@ record Burst(int apps, double seconds, Times statuses) {
             int width,
             int outstanding,
             Beside beside)
-            throws InterruptedException, ExecutionException {
+            throws InterruptedException {
         var names = IntStream.range(0, apps).mapToObj(number -> prefix + "-" + number).toList();
         var prepared = names.stream().map(name -> BenchApps.app(namespace, name)).toList();
         var work = names.stream().map(beside::prepare).toList();
@@ -44,26 +43,27 @@ record Burst(int apps, double seconds, Times statuses) {
                 var creators = Executors.newFixedThreadPool(width);
                 var others = Executors.newFixedThreadPool(width)) {
             var begin = System.nanoTime();
-            var running = new ArrayList<Future<?>>();
+            var running = new ArrayList<CompletableFuture<Void>>();
             for (var index = 0; index < apps; index++) {
                 var app = prepared.get(index);
                 var later = work.get(index);
                 running.add(
-                        creators.submit(() -> {
-                            sightings.awaitTurn();
-                            var created = client.resource(app).create();
-                            sightings.created(created.getMetadata().getName());
-                            return others.submit(() -> later.accept(created));
-                        }));
+                        CompletableFuture.supplyAsync(
+                                        () -> create(client, sightings, app), creators)
+                                .thenAcceptAsync(later, others));
             }
-            for (var one : running) {
-                if (one.get() instanceof Future<?> after) {
-                    after.get();
-                }
-            }
+            running.forEach(CompletableFuture::join);
             var statuses = sightings.await();
             return new Burst(apps, (System.nanoTime() - begin) / 1e9, statuses);
         }
+    }
+
+    private static PatternedApp create(
+            KubernetesClient client, Sightings sightings, PatternedApp app) {
+        sightings.awaitTurn();
+        var created = client.resource(app).create();
+        sightings.created(created.getMetadata().getName());
+        return created;
     }
 
     double appsPerSecond() {

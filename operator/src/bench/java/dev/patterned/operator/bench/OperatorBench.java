@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,21 +34,19 @@ class OperatorBench {
         try (var plane = ControlPlane.start(options, ConsoleProgress.standardError());
                 var client = Clients.create(Config.fromKubeconfig(plane.kubeconfig()))) {
             prepare(client);
-            say(
-                    "%d cores, %d MiB; API server %s; warm-up %d, then %d apps with 3 children, %d at a time",
-                    Runtime.getRuntime().availableProcessors(),
+            say("%d cores, %d MiB; API server %s; warm-up %d, then %d apps with 3 children, %d at a time".formatted(Runtime.getRuntime().availableProcessors(),
                     Runtime.getRuntime().maxMemory() >> 20,
                     plane.version(),
                     size.warmUp(),
                     size.apps(),
-                    size.width());
+                    size.width()));
             load(client);
             try (var operator = OperatorProcess.start(plane.kubeconfigFile(), KEPT)) {
                 create(client, operator);
             }
             try (var operator = restart(client, plane)) {
                 repair(client);
-                say("resident at the end: %.0f MiB", operator.residentMebibytes());
+                say("resident at the end: %.0f MiB".formatted(operator.residentMebibytes()));
             }
             repairByLoader(client);
         }
@@ -95,16 +93,14 @@ class OperatorBench {
     private void create(KubernetesClient client, OperatorProcess operator) throws Exception {
         Burst.Beside nothing = _ -> _ -> {};
         Burst.of(client, KEPT, "warm", size.warmUp(), size.width(), size.warmUp(), nothing);
-        say("resident after the warm-up: %.0f MiB", operator.residentMebibytes());
+        say("resident after the warm-up: %.0f MiB".formatted(operator.residentMebibytes()));
         var before = Requests.now(client);
         var cpu = operator.cpuSeconds();
         var burst = Burst.of(client, KEPT, "app", size.apps(), size.width(), size.apps(), nothing);
         print("operator", burst, Requests.now(client).since(before));
-        say(
-                "operator: %.2f ms CPU an app, resident at %d apps: %.0f MiB",
-                (operator.cpuSeconds() - cpu) * 1000 / size.apps(),
+        say("operator: %.2f ms CPU an app, resident at %d apps: %.0f MiB".formatted((operator.cpuSeconds() - cpu) * 1000 / size.apps(),
                 size.warmUp() + size.apps(),
-                operator.residentMebibytes());
+                operator.residentMebibytes()));
         paced("operator", client, KEPT, nothing);
     }
 
@@ -112,7 +108,7 @@ class OperatorBench {
     private void paced(String who, KubernetesClient client, String namespace, Burst.Beside beside)
             throws Exception {
         var burst = Burst.of(client, namespace, "slow", size.slow(), 1, 1, beside);
-        say("%s: one app at a time, creation to status %s", who, burst.statuses());
+        say("%s: one app at a time, creation to status %s".formatted(who, burst.statuses()));
     }
 
     private OperatorProcess restart(KubernetesClient client, ControlPlane plane)
@@ -122,22 +118,20 @@ class OperatorBench {
         var operator = OperatorProcess.start(plane.kubeconfigFile(), KEPT);
         var ready = (System.nanoTime() - begin) / 1e9;
         operator.awaitPasses(size.all());
-        say(
-                "restart over %d apps: ready after %.1f s, looked at all after %.1f s, other requests than lists and watches: %d",
-                size.all(),
+        say("restart over %d apps: ready after %.1f s, looked at all after %.1f s, other requests than lists and watches: %d".formatted(size.all(),
                 ready,
                 (System.nanoTime() - begin) / 1e9,
-                Requests.now(client).since(before));
+                Requests.now(client).since(before)));
         return operator;
     }
 
-    private void repair(KubernetesClient client) throws InterruptedException {
+    private void repair(KubernetesClient client) {
         try (var repairs = new Repairs(client, KEPT, _ -> {})) {
-            say("operator: %d edits repaired: %s", size.edits(), repairs.edit(live(KEPT), size.edits()));
+            say("operator: %d edits repaired: %s".formatted(size.edits(), repairs.edit(live(KEPT), size.edits())));
         }
     }
 
-    private void repairByLoader(KubernetesClient client) throws InterruptedException {
+    private void repairByLoader(KubernetesClient client) {
         var loader = new Loader(client);
         var right =
                 live(LOADED).stream()
@@ -150,8 +144,8 @@ class OperatorBench {
                                 client,
                                 LOADED,
                                 drifted ->
-                                        pool.execute(() -> loader.apply(right.get(key(drifted)))))) {
-            say("loader:   %d edits repaired: %s", size.edits(), repairs.edit(live(LOADED), size.edits()));
+                                        pool.execute(() -> loader.apply(Objects.requireNonNull(right.get(key(drifted))))))) {
+            say("loader:   %d edits repaired: %s".formatted(size.edits(), repairs.edit(live(LOADED), size.edits())));
         }
     }
 
@@ -168,15 +162,13 @@ class OperatorBench {
     }
 
     private static void print(String who, Burst burst, long requests) {
-        say(
-                "%s: %.1f apps/s, %.2f requests an app beside its creation, creation to status %s",
-                who,
+        say("%s: %.1f apps/s, %.2f requests an app beside its creation, creation to status %s".formatted(who,
                 burst.appsPerSecond(),
                 (requests - burst.apps()) / (double) burst.apps(),
-                burst.statuses());
+                burst.statuses()));
     }
 
-    private static void say(String format, Object... values) {
-        System.out.println("bench: " + String.format(Locale.ROOT, format, values));
+    private static void say(String line) {
+        System.out.println("bench: " + line);
     }
 }

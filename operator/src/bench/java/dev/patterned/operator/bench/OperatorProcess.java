@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The operator as it runs in a cluster: a process with a bound on its memory. */
 final class OperatorProcess implements AutoCloseable {
     private static final List<String> OPTIONS =
-            List.of(System.getProperty("bench.options", "-XX:+UseSerialGC -Xms32m -Xmx256m").split(" "));
+            List.of(System.getProperty("bench.options", "-XX:+UseSerialGC -Xms32m -Xmx256m").split(" ", -1));
 
     /** Clock ticks a second in /proc; the kernel's USER_HZ on every machine that Java runs on. */
     private static final double TICKS = 100;
@@ -107,7 +107,7 @@ final class OperatorProcess implements AutoCloseable {
     /** Seconds of CPU since its start. */
     double cpuSeconds() throws IOException {
         var stat = Files.readString(proc("stat"));
-        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
     }
 
@@ -124,10 +124,15 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stop) {
             process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
         http.close();
     }

@@ -92,12 +92,12 @@ final class Repairs implements AutoCloseable {
     }
 
     /** Edits at random; returns the times from the answer to an edit until it was undone. */
-    Times edit(List<HasMetadata> children, int edits) throws InterruptedException {
+    Times edit(List<HasMetadata> children, int edits) {
         var random = new Random(SEED);
         var chosen = new ArrayList<>(children);
         Collections.shuffle(chosen, random);
         try (var editors = Executors.newFixedThreadPool(WIDTH)) {
-            chosen.stream().limit(edits).forEach(child -> editors.submit(() -> edit(child)));
+            chosen.stream().limit(edits).forEach(child -> editors.execute(() -> edit(child)));
         }
         if (times.size() < Math.min(edits, chosen.size())) {
             throw new IllegalStateException("only %d were repaired".formatted(times.size()));
@@ -105,16 +105,19 @@ final class Repairs implements AutoCloseable {
         return Times.of(times);
     }
 
-    private Void edit(HasMetadata child) throws InterruptedException {
+    private void edit(HasMetadata child) {
         var repaired = new CountDownLatch(1);
         pending.put(key(child), repaired);
         disturb(child);
         var begin = System.nanoTime();
-        if (repaired.await(1, TimeUnit.MINUTES)) {
-            times.add(System.nanoTime() - begin);
+        try {
+            if (repaired.await(1, TimeUnit.MINUTES)) {
+                times.add(System.nanoTime() - begin);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
         pending.remove(key(child));
-        return null;
     }
 
     private void disturb(HasMetadata child) {

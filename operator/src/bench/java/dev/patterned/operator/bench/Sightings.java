@@ -45,8 +45,8 @@ final class Sightings implements Watcher<PatternedApp>, AutoCloseable {
     }
 
     /** Waits until one more app may be created. */
-    void awaitTurn() throws InterruptedException {
-        outstanding.acquire();
+    void awaitTurn() {
+        outstanding.acquireUninterruptibly();
     }
 
     void created(String name) {

@@ -1,36 +1,27 @@
 package dev.patterned.operator.bench;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** Durations in nanoseconds, sorted. */
-record Times(long[] sorted) {
+record Times(List<Long> sorted) {
     static Times of(Collection<Long> nanos) {
-        return new Times(nanos.stream().mapToLong(Long::longValue).sorted().toArray());
+        return new Times(nanos.stream().sorted().toList());
     }
 
     /** In milliseconds; the nearest rank. */
     double percentile(int percent) {
-        if (sorted.length == 0) {
+        if (sorted.isEmpty()) {
             return Double.NaN;
         }
-        var rank = Math.ceilDiv(percent * sorted.length, 100);
-        return sorted[Math.max(0, rank - 1)] / 1e6;
+        var rank = Math.ceilDiv(percent * sorted.size(), 100);
+        return sorted.get(Math.max(0, rank - 1)) / 1e6;
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "p50 %.0f ms, p99 %.0f ms", percentile(50), percentile(99));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Times(var others) && Arrays.equals(sorted, others);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(sorted);
+        return String.format(
+                Locale.ROOT, "p50 %.0f ms, p99 %.0f ms", percentile(50), percentile(99));
     }
 }

@@ -55,7 +55,6 @@ class LanesTest {
                                 () -> {
                                     lanes.write(() -> {
                                         most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                                        Thread.yield();
                                         now.decrementAndGet();
                                     });
                                     return number;
