@@ -8,9 +8,11 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,25 +29,37 @@ public final class Applier {
 
     private final Cluster cluster;
     private final KnownForeign foreign;
+    private final Lanes lanes;
 
     /**
      * For one pass.
      *
      * @param foreign outlives the pass
+     * @param lanes outlives the pass, and is all passes'
      */
-    public Applier(Cluster cluster, KnownForeign foreign) {
+    public Applier(Cluster cluster, KnownForeign foreign, Lanes lanes) {
         this.cluster = cluster;
         this.foreign = foreign;
+        this.lanes = lanes;
     }
 
     /**
-     * Applies the children in their order; a refused one does not hold up the others.
+     * Applies the children, the workload when the others are there; among those no order matters. A
+     * refused one does not hold up the others.
      *
-     * @return one outcome a child, in the same order
+     * @return one outcome a child, in the same order but for the workload, which comes last
      * @throws KubernetesClientException when the server cannot be reached or is in trouble
      */
     public List<Outcome> apply(List<Child> children) {
-        return children.stream().map(this::apply).toList();
+        var workloads = children.stream().filter(Child::isWorkload).toList();
+        var others = children.stream().filter(child -> !child.isWorkload());
+        var outcomes =
+                new ArrayList<>(
+                        lanes.sideBySide(
+                                others.<Callable<Outcome>>map(child -> () -> apply(child))
+                                        .toList()));
+        workloads.forEach(workload -> outcomes.add(apply(workload)));
+        return List.copyOf(outcomes);
     }
 
     private Outcome apply(Child child) {
@@ -98,20 +112,35 @@ public final class Applier {
             return new Outcome.Unchanged(present.getKind(), present.getMetadata().getName());
         }
         LOG.info("Applying {}: differs at {}", child.label(), difference.get());
-        return send(child, false, () -> change(child.object(), present));
+        return change(child, present);
     }
 
-    private void change(HasMetadata desired, HasMetadata present) {
+    private Outcome change(Child child, HasMetadata present) {
         var uid = present.getMetadata().getUid();
         try {
-            cluster.change(desired, uid);
-        } catch (KubernetesClientException error) {
-            if (!Refusal.mayBeOfLeftovers(error)) {
-                throw error;
-            }
-            LOG.debug("Once more, without what the server filled in: {}", error.getMessage());
-            cluster.takeOver(present);
-            cluster.change(desired, uid);
+            return change(child, uid);
+        } catch (KubernetesClientException refused) {
+            requireLeftovers(refused);
+            LOG.info("{} once more, with all of it ours: {}", child.label(), refused.getMessage());
+            lanes.write(() -> cluster.takeOver(present));
+        }
+        try {
+            return change(child, uid);
+        } catch (KubernetesClientException refused) {
+            requireLeftovers(refused);
+            LOG.info("Overwriting lists of {}: {}", child.label(), refused.getMessage());
+            lanes.write(() -> cluster.overwrite(child.object(), uid));
+            return change(child, uid);
+        }
+    }
+
+    private Outcome change(Child child, String uid) {
+        return send(child, false, () -> cluster.change(child.object(), uid));
+    }
+
+    private static void requireLeftovers(KubernetesClientException refused) {
+        if (!Refusal.mayBeOfLeftovers(refused)) {
+            throw refused;
         }
     }
 
@@ -165,7 +194,7 @@ public final class Applier {
     }
 
     private Outcome send(Child child, boolean creation, Runnable request) {
-        request.run();
+        lanes.write(request);
         foreign.remove(child.object());
         return new Outcome.Applied(
                 child.object().getKind(), child.object().getMetadata().getName(), creation);

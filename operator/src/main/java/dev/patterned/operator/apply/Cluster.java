@@ -46,6 +46,14 @@ public interface Cluster {
      */
     void takeOver(HasMetadata live);
 
+    /**
+     * Makes lists exactly those desired, which {@link #change} cannot: what others put there goes.
+     * A change has to follow, which makes the content ours.
+     *
+     * @param uid of the live object
+     */
+    void overwrite(HasMetadata object, String uid);
+
     /** Deletes the object, if it is still exactly as given; the server answers 409 if not. */
     void delete(HasMetadata object);
 

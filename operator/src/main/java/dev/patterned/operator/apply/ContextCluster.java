@@ -81,6 +81,11 @@ public final class ContextCluster implements Cluster {
     }
 
     @Override
+    public void overwrite(HasMetadata object, String uid) {
+        Overwrite.send(context.getClient(), object, uid);
+    }
+
+    @Override
     public void delete(HasMetadata object) {
         Deletions.delete(context.getClient(), object, DeletionPropagation.BACKGROUND);
     }

@@ -1,6 +1,7 @@
 package dev.patterned.operator.reconcile;
 
 import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.apply.Lanes;
 import dev.patterned.operator.config.OperatorConfig;
 import dev.patterned.operator.health.HttpEndpoints;
 import dev.patterned.operator.health.Preflight;
@@ -94,6 +95,7 @@ public final class OperatorRunner {
                             metrics,
                             InstantSource.system(),
                             NextLook.every(config.lookAgain()),
+                            new Lanes(config.workers()),
                             config.watchSecrets());
             operator.register(reconciler, this::configure);
             operator.start();

@@ -6,6 +6,7 @@ import dev.patterned.api.v1alpha1.PatternedAppStatus;
 import dev.patterned.operator.apply.Applier;
 import dev.patterned.operator.apply.ContextCluster;
 import dev.patterned.operator.apply.KnownForeign;
+import dev.patterned.operator.apply.Lanes;
 import dev.patterned.operator.apply.Outcome;
 import dev.patterned.operator.apply.Pruner;
 import dev.patterned.operator.events.EventRecorder;
@@ -61,6 +62,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     private final OperatorMetrics metrics;
     private final InstantSource clock;
     private final NextLook nextLook;
+    private final Lanes lanes;
     private final boolean secrets;
     private final KnownForeign foreign = new KnownForeign();
     private final RecentStatuses recent = new RecentStatuses();
@@ -76,6 +78,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
             OperatorMetrics metrics,
             InstantSource clock,
             NextLook nextLook,
+            Lanes lanes,
             boolean secrets) {
         this.validator = validator;
         this.secrets = secrets;
@@ -84,6 +87,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         this.metrics = metrics;
         this.clock = clock;
         this.nextLook = nextLook;
+        this.lanes = lanes;
     }
 
     @Override
@@ -160,7 +164,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         var children = new ArrayList<>(configurations.children(app, cluster));
         children.addAll(Latches.due(app, target -> isDone(awaited, target)));
         var due = RunOnce.due(primary, children, cluster);
-        var outcomes = new ArrayList<>(new Applier(cluster, foreign).apply(due));
+        var outcomes = new ArrayList<>(new Applier(cluster, foreign, lanes).apply(due));
         outcomes.addAll(RunOnce.settled(children, due));
         outcomes.addAll(new Pruner(cluster).prune(app.id(), children, outcomes));
         metrics.count(outcomes);

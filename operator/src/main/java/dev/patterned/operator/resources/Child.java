@@ -22,6 +22,15 @@ import java.util.List;
  * @param claim what an object of that name that is not ours means
  */
 public record Child(HasMetadata object, Claim claim) {
+    private static final List<Class<? extends HasMetadata>> WORKLOADS =
+            List.of(
+                    Deployment.class,
+                    StatefulSet.class,
+                    DaemonSet.class,
+                    Job.class,
+                    CronJob.class,
+                    Pod.class);
+
     /** Every kind that an app's children may have. */
     public static final List<Class<? extends HasMetadata>> KINDS =
             List.of(
@@ -43,6 +52,11 @@ public record Child(HasMetadata object, Claim claim) {
         EXCLUSIVE,
         /** No conflict: a provided Service that somebody else has is used as it is. */
         SHARED
+    }
+
+    /** Whether it runs the Pods, and so needs the others to be there. */
+    public boolean isWorkload() {
+        return WORKLOADS.stream().anyMatch(kind -> kind.isInstance(object));
     }
 
     /** {@code Kind/name}, as kubectl names it in messages. */

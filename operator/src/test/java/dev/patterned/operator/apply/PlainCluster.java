@@ -75,6 +75,11 @@ final class PlainCluster implements Cluster {
     }
 
     @Override
+    public void overwrite(HasMetadata object, String uid) {
+        Overwrite.send(client, object, uid);
+    }
+
+    @Override
     public void delete(HasMetadata object) {
         Deletions.delete(client, object, DeletionPropagation.BACKGROUND);
     }

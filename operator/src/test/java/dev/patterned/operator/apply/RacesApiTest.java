@@ -100,7 +100,7 @@ class RacesApiTest {
 
     private static List<Outcome> apply(Cluster cluster, ConfigMap desired) {
         var child = new Child(desired, Child.Claim.EXCLUSIVE);
-        return new Applier(cluster, new KnownForeign()).apply(List.of(child));
+        return new Applier(cluster, new KnownForeign(), new Lanes(1)).apply(List.of(child));
     }
 
     private static ConfigMap map(String owner, String text) {

@@ -6,6 +6,7 @@ import dev.patterned.operator.testing.ApiServer;
 import dev.patterned.operator.testing.Sandbox;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
@@ -76,6 +77,30 @@ class DriftApiTest {
                                     .getLabels()
                                     .containsKey("patterned.dev/app"));
         }
+    }
+
+    @Test
+    void aPortThatWasMovedComesBackAndLeavesNothingBehind(Sandbox sandbox) {
+        try (var scene = Scene.start(sandbox)) {
+            var client = settled(scene);
+            client.services()
+                    .withName("web")
+                    .edit(found -> {
+                        found.getSpec().getPorts().getFirst().setPort(81);
+                        return found;
+                    });
+            awaitSoon(scene, "port", () -> ports(client).equals(List.of(80)));
+            scene.awaitThat("no trouble", () -> !scene.readyReason("web").equals("WriteRejected"));
+
+            scene.replace(Apps.waiting("web", "db").replace("port: 80}]", "port: 8080}]"));
+            awaitSoon(scene, "another port", () -> ports(client).equals(List.of(8080)));
+        }
+    }
+
+    private static List<Integer> ports(KubernetesClient client) {
+        return client.services().withName("web").require().getSpec().getPorts().stream()
+                .map(ServicePort::getPort)
+                .toList();
     }
 
     @Test

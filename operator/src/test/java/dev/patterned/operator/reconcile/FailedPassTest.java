@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailedPassTest {
-    private static final KubernetesClientException BUSY =
-            new KubernetesClientException(
-                    new StatusBuilder().withCode(429).withMessage("too many\nrequests").build());
+    private static KubernetesClientException busy() {
+        return new KubernetesClientException(
+                new StatusBuilder().withCode(429).withMessage("too many\nrequests").build());
+    }
 
     @Test
     void aDefectIsSaidAtOnceWithItsInnermostCause() {
@@ -29,12 +30,12 @@ class FailedPassTest {
 
     @Test
     void aRequestThatMayPassInAMomentIsNotSaid() {
-        assertThat(FailedPass.of(BUSY, 0)).isEmpty();
+        assertThat(FailedPass.of(busy(), 0)).isEmpty();
     }
 
     @Test
     void aRequestThatFailsOnAndOnIsSaid() {
-        assertThat(FailedPass.of(BUSY, 3))
+        assertThat(FailedPass.of(busy(), 3))
                 .map(PassFailure::message)
                 .isEqualTo(
                         Optional.of(

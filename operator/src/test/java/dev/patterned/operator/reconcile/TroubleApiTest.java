@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Trouble that is not the app's: it is said, it holds up nobody else, and it passes. */
@@ -25,7 +26,7 @@ class TroubleApiTest {
 
     @Test
     void anAppThatTheOperatorFailsOverIsIsolated(Sandbox sandbox) {
-        var failure = new AtomicReference<Throwable>(new StackOverflowError("too deep"));
+        var failure = new AtomicReference<@Nullable Throwable>(new StackOverflowError("too deep"));
         try (var scene = Scene.start(sandbox, app -> failingOver("broken", failure, app))) {
             scene.create(Apps.web("broken"));
             scene.awaitThat(
@@ -54,7 +55,7 @@ class TroubleApiTest {
 
     @Test
     void whatRanKeepsRunningWhileTheOperatorFailsOverIt(Sandbox sandbox) {
-        var failure = new AtomicReference<Throwable>();
+        var failure = new AtomicReference<@Nullable Throwable>();
         try (var scene = Scene.start(sandbox, app -> failingOver("web", failure, app))) {
             scene.create(Apps.waiting("web", "db"));
             scene.awaitSeen("web");
@@ -74,7 +75,7 @@ class TroubleApiTest {
     }
 
     private static Verdict failingOver(
-            String name, AtomicReference<Throwable> failure, PatternedApp app) {
+            String name, AtomicReference<@Nullable Throwable> failure, PatternedApp app) {
         switch (app.getMetadata().getName().equals(name) ? failure.get() : null) {
             case Error error -> throw error;
             case RuntimeException exception -> throw exception;

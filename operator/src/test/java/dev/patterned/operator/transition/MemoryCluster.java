@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A cluster that keeps what it is sent, as it is, and whose controllers are done at once. */
+/**
+ * A cluster that keeps what it is sent, as it is, and whose controllers are done at once. Children
+ * are applied side by side.
+ */
 final class MemoryCluster implements Cluster {
     private final Map<String, HasMetadata> objects = new TreeMap<>();
     private int writes;
@@ -41,12 +44,12 @@ final class MemoryCluster implements Cluster {
     }
 
     @Override
-    public Optional<HasMetadata> cached(HasMetadata object) {
+    public synchronized Optional<HasMetadata> cached(HasMetadata object) {
         return Optional.ofNullable(objects.get(key(object)));
     }
 
     @Override
-    public List<HasMetadata> owned(String uid) {
+    public synchronized List<HasMetadata> owned(String uid) {
         return objects.values().stream().filter(it -> Ownership.controls(uid, it)).toList();
     }
 
@@ -61,13 +64,13 @@ final class MemoryCluster implements Cluster {
     }
 
     @Override
-    public void create(HasMetadata object) {
+    public synchronized void create(HasMetadata object) {
         writes++;
         objects.put(key(object), Controllers.done(object));
     }
 
     @Override
-    public void change(HasMetadata object, String uid) {
+    public synchronized void change(HasMetadata object, String uid) {
         writes++;
         objects.put(key(object), Controllers.done(object));
     }
@@ -78,9 +81,15 @@ final class MemoryCluster implements Cluster {
     }
 
     @Override
-    public void delete(HasMetadata object) {
+    public synchronized void delete(HasMetadata object) {
         writes++;
         objects.remove(key(object));
+    }
+
+    /** A store takes whatever it is sent: nothing is ever refused. */
+    @Override
+    public void overwrite(HasMetadata object, String uid) {
+        change(object, uid);
     }
 
     @Override

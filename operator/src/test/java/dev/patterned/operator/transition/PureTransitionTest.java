@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.patterned.operator.apply.Applier;
 import dev.patterned.operator.apply.KnownForeign;
+import dev.patterned.operator.apply.Lanes;
 import dev.patterned.operator.apply.Outcome;
 import dev.patterned.operator.apply.Pruner;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ class PureTransitionTest {
     }
 
     private static List<Outcome> pass(MemoryCluster cluster, Wanted wanted) {
-        var applied = new Applier(cluster, new KnownForeign()).apply(wanted.children());
+        var applier = new Applier(cluster, new KnownForeign(), new Lanes(1));
+        var applied = applier.apply(wanted.children());
         var outcomes = new ArrayList<>(applied);
         outcomes.addAll(
                 new Pruner(cluster).prune(wanted.app().id(), wanted.children(), applied));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.apply.Applier;
 import dev.patterned.operator.apply.KnownForeign;
+import dev.patterned.operator.apply.Lanes;
 import dev.patterned.operator.apply.Outcome;
 import dev.patterned.operator.apply.Pruner;
 import dev.patterned.operator.testing.ApiServer;
@@ -135,7 +136,8 @@ class TransitionApiTest {
     }
 
     private static List<Outcome> pass(ServerCluster cluster, Wanted wanted) {
-        var applied = new Applier(cluster, new KnownForeign()).apply(wanted.children());
+        var applier = new Applier(cluster, new KnownForeign(), new Lanes(1));
+        var applied = applier.apply(wanted.children());
         var outcomes = new ArrayList<>(applied);
         outcomes.addAll(
                 new Pruner(cluster).prune(wanted.app().id(), wanted.children(), applied));

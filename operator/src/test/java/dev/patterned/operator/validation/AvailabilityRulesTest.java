@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +51,7 @@ class AvailabilityRulesTest {
     @Test
     void autoscalingByAShareOfNothingIsAWarning() {
         var app = app("autoscaling: {maxReplicas: 2}");
-        app.getSpec().main().resources().setRequests(null);
+        Objects.requireNonNull(app.getSpec().main().resources()).setRequests(null);
 
         assertThat(((Verdict.Accepted) Validator.validate(app)).warnings())
                 .extracting(Problem::code)

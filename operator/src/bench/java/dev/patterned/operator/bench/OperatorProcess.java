@@ -1,0 +1,139 @@
+package dev.patterned.operator.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The operator as it runs in a cluster: a process with a bound on its memory. */
+final class OperatorProcess implements AutoCloseable {
+    private static final List<String> OPTIONS =
+            List.of(System.getProperty("bench.options", "-XX:+UseSerialGC -Xms32m -Xmx256m").split(" ", -1));
+
+    /** Clock ticks a second in /proc; the kernel's USER_HZ on every machine that Java runs on. */
+    private static final double TICKS = 100;
+
+    private final Process process;
+    private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private OperatorProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts it; returns when it is ready. */
+    static OperatorProcess start(Path kubeconfig, String namespace)
+            throws IOException, InterruptedException {
+        var port = freePort();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add("dev.patterned.operator.OperatorMain");
+        command.add("--log-level=warn");
+        command.add("--http-host=127.0.0.1");
+        command.add("--http-port=" + port);
+        command.add("--watch-namespaces=" + namespace);
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        var started = new OperatorProcess(builder.start(), port);
+        started.awaitReady();
+        return started;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("the operator did not start");
+            }
+            pause();
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return get("/readyz").statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Waits until that many passes have ended well since its start. */
+    void awaitPasses(long wanted) throws IOException, InterruptedException {
+        while (passes() < wanted) {
+            pause();
+        }
+    }
+
+    private long passes() throws IOException, InterruptedException {
+        return get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("patterned_reconciliations_success_total"))
+                .mapToLong(line -> (long) Double.parseDouble(line.replaceFirst(".* ", "")))
+                .sum();
+    }
+
+    /** A poll as short as what is measured allows. */
+    private static void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(Duration.ofSeconds(10))
+                        .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Seconds of CPU since its start. */
+    double cpuSeconds() throws IOException {
+        var stat = Files.readString(proc("stat"));
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+    }
+
+    /** MiB of memory that it has of the machine. */
+    double residentMebibytes() throws IOException {
+        return Files.readAllLines(proc("status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
+                .sum();
+    }
+
+    private Path proc(String file) {
+        return Path.of("/proc", Long.toString(process.pid()), file);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stop) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        http.close();
+    }
+}
