@@ -18,7 +18,6 @@ final class Containers {
     private static final String[] HANDLERS = {
         "{httpGet: {path: /a, port: 8080}}",
         "{httpGet: {path: /b, port: 8080, scheme: HTTPS}}",
-        "{tcpSocket: {port: 8080}}",
         "{exec: {command: [test, -e, /a]}}",
     };
     private static final String[] PROBES = {
@@ -79,7 +78,7 @@ final class Containers {
         if (draw.chance(0.3)) {
             var hooks = container.putObject("lifecycle");
             draw.maybe(hooks, "postStart", 0.5, HANDLERS);
-            draw.maybe(hooks, "preStop", 0.7, "{sleep: {seconds: 3}}", HANDLERS[0], HANDLERS[3]);
+            draw.maybe(hooks, "preStop", 0.7, "{sleep: {seconds: 3}}", HANDLERS[0], HANDLERS[2]);
         }
         return container;
     }

@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The way from any spec to any other without a server: which objects are made, changed, made again,
- * left and deleted. What a server does to a changed object is for {@code TransitionApiTest}.
+ * left and deleted. What a server does to a changed object is not seen here.
  */
 class PureTransitionTest {
-    private static final int PAIRS = Integer.getInteger("patterned.pairs", 10_000);
+    /** What a build has time for; more with {@code -Dpatterned.pairs}. */
+    private static final int PAIRS = Integer.getInteger("patterned.pairs", 600);
     private static final int ATTEMPTS = 3_000;
 
     /** A pass that replaces something leaves the rest to the next one. */
