@@ -18,6 +18,7 @@ public final class Validator {
                     SecurityRules::check,
                     PodRules::check,
                     TailerRules::check,
+                    AdapterRules::check,
                     DependencyRules::check,
                     SelfWaitRules::check,
                     ProvideRules::check,
