@@ -14,6 +14,7 @@ final class ImportTable {
     private static final String FRAMEWORK = "io.javaoperatorsdk.operator..";
     private static final String JSON = "com.fasterxml.jackson..";
     private static final String LOG = "org.slf4j..";
+    private static final String COLLECTOR = "dev.patterned.operator.plan.collector";
     private static final String LOGBACK = "ch.qos.logback..";
 
     static final List<Wall> PURE =
@@ -39,7 +40,8 @@ final class ImportTable {
                                     KUBERNETES,
                                     JSON,
                                     "org.snakeyaml.engine.v2.."),
-                    Wall.of("plan").mayUse("model", KUBERNETES),
+                    Wall.of("plan").mayUse("model", COLLECTOR, KUBERNETES),
+                    Wall.of("plan.collector").mayUse("model", KUBERNETES),
                     Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),
                     Wall.of("observe").without("observe", "Observer").mayUse("model", KUBERNETES),
                     Wall.ofClasses(
