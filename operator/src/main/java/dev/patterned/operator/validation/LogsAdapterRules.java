@@ -7,6 +7,7 @@ import dev.patterned.api.v1alpha1.LogFormat;
 import dev.patterned.api.v1alpha1.LogFormatType;
 import dev.patterned.api.v1alpha1.LogOutput;
 import dev.patterned.api.v1alpha1.LogsAdapter;
+import dev.patterned.operator.model.TimeLayout;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,8 +75,13 @@ final class LogsAdapterRules {
                     "%s writes its times in one way, which is known: leave timeLayout out"
                             .formatted(Wire.of(format.type())));
         } else {
-            TimeLayouts.problem(layout)
-                    .ifPresent(problem -> problems.error("TimeLayoutInvalid", path, problem));
+            TimeLayout.problem(layout)
+                    .ifPresent(problem ->
+                            problems.error(
+                                    "TimeLayoutInvalid",
+                                    path,
+                                    "\"%s\" would parse nothing: %s; write directives such as %%Y-%%m-%%d %%H:%%M:%%S"
+                                            .formatted(layout, problem)));
         }
     }
 

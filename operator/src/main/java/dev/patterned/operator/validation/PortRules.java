@@ -14,9 +14,9 @@ import java.util.List;
  */
 final class PortRules {
     /** First and last port of the block that the operator's own helpers use. */
-    private static final int RESERVED_FIRST = 19000;
+    static final int RESERVED_FIRST = 19000;
 
-    private static final int RESERVED_LAST = 19099;
+    static final int RESERVED_LAST = 19099;
 
     private PortRules() {}
 

@@ -48,12 +48,10 @@ enum Severity {
                                         + LEVEL
                                         + " != \"\""),
                         Arrays.stream(values())
-                                .flatMap(
-                                        severity ->
-                                                severity.set(
-                                                        "IsMatch(%s, \"(?i)^(?:%s)$\")"
-                                                                .formatted(
-                                                                        LEVEL, severity.names))))
+                                .flatMap(severity ->
+                                        severity.set(
+                                                "IsMatch(%s, \"(?i)^(?:%s)$\")"
+                                                        .formatted(LEVEL, severity.names))))
                 .toList();
     }
 
