@@ -3,12 +3,15 @@ package dev.patterned.operator.validation;
 import static dev.patterned.operator.validation.Subject.located;
 
 import com.google.re2j.Pattern;
+import dev.patterned.api.v1alpha1.HeaderFrom;
 import dev.patterned.api.v1alpha1.LogFormat;
 import dev.patterned.api.v1alpha1.LogFormatType;
 import dev.patterned.api.v1alpha1.LogOutput;
 import dev.patterned.api.v1alpha1.LogsAdapter;
 import dev.patterned.operator.model.TimeLayout;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -99,6 +102,25 @@ final class LogsAdapterRules {
                     path + ".otlp.endpoint",
                     "\"%s\" must be an absolute URL such as http://collector:4318"
                             .formatted(otlp.endpoint()));
+        }
+        if (otlp != null) {
+            headers(path + ".otlp.headersFrom", otlp.headersFrom(), problems);
+        }
+    }
+
+    /** Names of headers are the same in any case (RFC 9110, section 5.1). */
+    private static void headers(String path, List<HeaderFrom> headers, Problems problems) {
+        var first = new HashMap<String, String>();
+        for (var header : located(path, headers)) {
+            var name = header.value().name().toLowerCase(Locale.ROOT);
+            var other = first.putIfAbsent(name, header.path());
+            if (other != null) {
+                problems.error(
+                        "HeaderTwice",
+                        header.path() + ".name",
+                        "\"%s\" is also the name of %s: leave one out"
+                                .formatted(header.value().name(), other));
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ public final class Validator {
                     PodRules::check,
                     TailerRules::check,
                     AdapterRules::check,
+                    ReaderRules::check,
                     DependencyRules::check,
                     SelfWaitRules::check,
                     ProvideRules::check,
