@@ -63,7 +63,8 @@ record GoCommand(String program) {
     }
 
     private Process start(Path work, String... arguments) throws CannotMakeException {
-        var command = new ProcessBuilder(program).directory(work.toFile()).redirectErrorStream(true);
+        var command =
+                new ProcessBuilder(program).directory(work.toFile()).redirectErrorStream(true);
         for (var argument : arguments) {
             command.command().add(argument);
         }

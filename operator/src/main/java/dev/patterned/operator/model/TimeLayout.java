@@ -80,9 +80,7 @@ public record TimeLayout(String text) {
                 }
             } else if (!DIRECTIVES.containsKey(part)) {
                 return Optional.of("\"%s\" is no directive".formatted(part));
-            } else if (FRACTIONS.contains(part)
-                    && !before.endsWith(".")
-                    && !before.endsWith(",")) {
+            } else if (FRACTIONS.contains(part) && !before.endsWith(".") && !before.endsWith(",")) {
                 return Optional.of("\"%s\" needs a point or a comma before it".formatted(part));
             }
             day |= DAYS.contains(part);

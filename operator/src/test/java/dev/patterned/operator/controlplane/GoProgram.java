@@ -43,8 +43,7 @@ public final class GoProgram {
         var folder = program.resolveSibling("");
         var go = new GoCommand("go");
         try (var partial =
-                PartialFolder.create(
-                        folder.resolveSibling(""), folder.getFileName().toString())) {
+                PartialFolder.create(folder.resolveSibling(""), folder.getFileName().toString())) {
             var work = Files.createDirectory(partial.path().resolve("work"));
             for (var file : recipe.entrySet()) {
                 var target = work.resolve(file.getKey());

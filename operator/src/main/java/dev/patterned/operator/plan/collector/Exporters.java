@@ -39,9 +39,9 @@ final class Exporters {
     }
 
     /**
-     * The exporter keeps what it writes for a while, and a kill would lose it: the file that it came
-     * from already counts as read. Only where it rotates its file it does not, so it rotates after
-     * more bytes than there will ever be.
+     * The exporter keeps what it writes for a while, and a kill would lose it: the file that it
+     * came from already counts as read. Only where it rotates its file it does not, so it rotates
+     * after more bytes than there will ever be.
      */
     private static Mapping stdout() {
         return mapping()

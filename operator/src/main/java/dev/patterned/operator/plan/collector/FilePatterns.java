@@ -25,8 +25,7 @@ final class FilePatterns {
 
     static List<String> exclude(LogAdapter adapter) {
         return in(
-                adapter,
-                file -> Stream.of(file + "." + COMPRESSED, file + "[-._]*." + COMPRESSED));
+                adapter, file -> Stream.of(file + "." + COMPRESSED, file + "[-._]*." + COMPRESSED));
     }
 
     /** A file and what rotation makes of its name: {@code .1}, {@code -20261122}, {@code .old}. */
@@ -36,8 +35,7 @@ final class FilePatterns {
         return dot > file.lastIndexOf('/') + 1
                 ? Stream.concat(
                         appended,
-                        Stream.of(
-                                file.substring(0, dot) + "[-._][0-9]*" + file.substring(dot)))
+                        Stream.of(file.substring(0, dot) + "[-._][0-9]*" + file.substring(dot)))
                 : appended;
     }
 

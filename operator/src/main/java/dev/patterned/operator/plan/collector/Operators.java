@@ -24,7 +24,8 @@ final class Operators {
         return switch (format) {
             case Format.Apache() ->
                     server(ServerLines.APACHE_ERROR, TimeOperators.APACHE_ERROR_LAYOUT);
-            case Format.Nginx() -> server(ServerLines.NGINX_ERROR, TimeOperators.NGINX_ERROR_LAYOUT);
+            case Format.Nginx() ->
+                    server(ServerLines.NGINX_ERROR, TimeOperators.NGINX_ERROR_LAYOUT);
             case Format.Json(var time) ->
                     list(
                             parser("json_parser").with("parse_ints", true),

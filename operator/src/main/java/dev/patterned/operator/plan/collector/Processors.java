@@ -64,13 +64,12 @@ final class Processors {
     private static Setting identity(Schema schema) {
         return new Sequence(
                 IDENTITY.entrySet().stream()
-                        .<Setting>map(
-                                entry ->
-                                        new Expanded(
-                                                "set(attributes[\"%s\"], \""
-                                                        .formatted(entry.getKey().key(schema)),
-                                                entry.getValue(),
-                                                "\")"))
+                        .<Setting>map(entry ->
+                                new Expanded(
+                                        "set(attributes[\"%s\"], \""
+                                                .formatted(entry.getKey().key(schema)),
+                                        entry.getValue(),
+                                        "\")"))
                         .toList());
     }
 }

@@ -23,8 +23,8 @@ final class ServerLines {
                     + (" \"(?P<agent>" + QUOTED + ")\")?(?:\\s.*)?$");
 
     /**
-     * The first line of a request, as RFC 9112 section 3 has it, or HTTP/0.9's. What is asked for is
-     * a path, or for a proxy a target in another form.
+     * The first line of a request, as RFC 9112 section 3 has it, or HTTP/0.9's. What is asked for
+     * is a path, or for a proxy a target in another form.
      */
     static final String REQUEST =
             "^(?P<method>[A-Z]+(?:-[A-Z]+)*) "

@@ -89,7 +89,9 @@ final class TimeOperators {
         var whole = "type(attributes.time) == \"int\" and ";
         return List.of(
                 parser(IN_KEYS, "epoch", "s.ns")
-                        .with("if", "type(attributes.time) == \"float\" and attributes.time < 1e11"),
+                        .with(
+                                "if",
+                                "type(attributes.time) == \"float\" and attributes.time < 1e11"),
                 parser(IN_KEYS, "epoch", "s").with("if", whole + "attributes.time < 1e11"),
                 parser(IN_KEYS, "epoch", "ms")
                         .with("if", whole + "attributes.time >= 1e11 and attributes.time < 1e14"),

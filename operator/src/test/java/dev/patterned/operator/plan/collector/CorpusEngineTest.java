@@ -155,7 +155,8 @@ class CorpusEngineTest {
         for (var each : records) {
             each.computeIfPresent(
                     "@timestamp",
-                    (_, time) -> time.toString().compareTo("2026-11-22T19:06:01") < 0 ? time : "now");
+                    (_, time) ->
+                            time.toString().compareTo("2026-11-22T19:06:01") < 0 ? time : "now");
             text.append(JSON.writeValueAsString(each)).append('\n');
         }
         return text.toString();

@@ -49,13 +49,13 @@ class ValidationEngineTest {
                         new Format.Logfmt(layout),
                         new Format.Plain(Optional.empty()),
                         new Format.Plain(layout),
-                        new Format.Regex("^(?P<status>\\d+)\\$\\{HOME}(?P<all>\"[^\"$]*\")$", layout));
+                        new Format.Regex(
+                                "^(?P<status>\\d+)\\$\\{HOME}(?P<all>\"[^\"$]*\")$", layout));
         var plain = adapter(new Format.Plain(Optional.empty()));
         return Stream.concat(
-                formats.flatMap(
-                        format ->
-                                Stream.of(Schema.values())
-                                        .map(schema -> LogAdapters.with(adapter(format), schema))),
+                formats.flatMap(format ->
+                        Stream.of(Schema.values())
+                                .map(schema -> LogAdapters.with(adapter(format), schema))),
                 Stream.of(
                         LogAdapters.with(plain, "^(?i:[^\\s${]\"|'#: )"),
                         LogAdapters.with(plain, otlp("http://a.example:4318", Protocol.HTTP)),
@@ -79,8 +79,8 @@ class ValidationEngineTest {
 
         assertThat(Collector.translate(CollectorConfig.yaml(adapter), folder, 1))
                 .singleElement()
-                .satisfies(line -> assertThat(JSON.readTree(line).get("note").textValue())
-                        .isEqualTo(HOSTILE));
+                .satisfies(line ->
+                        assertThat(JSON.readTree(line).get("note").textValue()).isEqualTo(HOSTILE));
     }
 
     private static LogAdapter adapter(Format format) {

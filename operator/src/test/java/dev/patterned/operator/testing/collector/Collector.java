@@ -3,6 +3,7 @@ package dev.patterned.operator.testing.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.patterned.operator.plan.collector.CollectorConfig;
 import dev.patterned.operator.plan.collector.CollectorEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class Collector implements AutoCloseable {
     public static Collector start(String yaml, Path folder, Map<String, String> environment) {
         try {
             var errors = Files.createTempFile(folder, "collector-", ".log");
-            var builder = command(yaml, folder, "--config");
+            var builder = command(yaml, folder);
             builder.environment().putAll(environment);
             builder.redirectError(errors.toFile());
             return new Collector(builder.start(), errors);
@@ -61,7 +62,7 @@ public final class Collector implements AutoCloseable {
         try {
             var output = Files.createTempFile(folder, "validate-", ".log");
             var process =
-                    command(yaml, folder, "validate", "--config")
+                    command(yaml, folder, "validate")
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile())
                             .start();
@@ -102,19 +103,23 @@ public final class Collector implements AutoCloseable {
         var file = Files.writeString(Files.createTempFile(folder, "config-", ".yaml"), yaml);
         var command = new ArrayList<String>(List.of(CollectorProgram.find().toString()));
         command.addAll(List.of(words));
-        command.add(file.toString());
+        command.addAll(CollectorConfig.arguments(file.toString()));
         var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(identity());
         builder.environment()
-                .putAll(
-                        Map.of(
-                                CollectorEnvironment.SERVICE_NAME, "shop",
-                                CollectorEnvironment.NAMESPACE, "007",
-                                CollectorEnvironment.POD_NAME, "1e3",
-                                CollectorEnvironment.NODE_NAME, "true",
-                                CollectorEnvironment.CONTAINER_NAME, "main",
-                                CollectorEnvironment.STATE_DIRECTORY,
-                                        folder.resolve("state").toString()));
+                .put(CollectorEnvironment.STATE_DIRECTORY, folder.resolve("state").toString());
         return builder;
+    }
+
+    /** Names that Kubernetes allows, and YAML takes for something else. */
+    private static Map<String, String> identity() {
+        return Map.of(
+                CollectorEnvironment.SERVICE_NAME, "shop",
+                CollectorEnvironment.NAMESPACE, "007",
+                CollectorEnvironment.POD_NAME, "1e3",
+                CollectorEnvironment.NODE_NAME, "true",
+                CollectorEnvironment.CONTAINER_NAME, "main",
+                CollectorEnvironment.MEMORY_LIMIT, "102MiB");
     }
 
     /** Waits until its health port says so, as the kubelet does. */
@@ -170,13 +175,14 @@ public final class Collector implements AutoCloseable {
 
     /** SIGTERM, as a container's stop. */
     public int terminate() {
-        process.destroy();
+        // Not the process itself: that would close the pipe with what is still in it.
+        process.toHandle().destroy();
         return end();
     }
 
     /** SIGKILL, as a container's end by memory. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         end();
     }
 
