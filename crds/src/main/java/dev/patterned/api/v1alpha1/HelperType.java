@@ -7,6 +7,9 @@ public enum HelperType {
     /** Prints log files. */
     @JsonProperty("LogTailer")
     LOG_TAILER,
+    /** Gives the outside a uniform view. */
+    @JsonProperty("Adapter")
+    ADAPTER,
     /** The user's own, beside main. */
     @JsonProperty("Sidecar")
     SIDECAR,

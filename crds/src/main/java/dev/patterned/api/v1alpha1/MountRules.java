@@ -25,16 +25,34 @@ final class MountRules {
                     + NAMED
                     + " + '; add it there or correct logDirectory'";
 
+    static final String ADAPTERS_READ_A_DIRECTORY =
+            "!has(self.adapters) || "
+                    + DIRECTORIES
+                    + ".all(n, self.adapters.all(a, !has(a.logs) || a.logs.logDirectory in n))";
+
+    static final String ADAPTERS_MESSAGE =
+            "'adapters: no log directory named ' + "
+                    + DIRECTORIES
+                    + ".map(n, [self.adapters.filter(a, has(a.logs) && !(a.logs.logDirectory in n)).map(a, "
+                    + "a.logs.logDirectory)].map(q, q.join(', '))[0])[0] + '; main.logDirectories has: ' + "
+                    + DIRECTORIES
+                    + NAMED
+                    + " + '; add it there or correct logDirectory'";
+
+    private static final String ADAPTERS = " : []) + (has(self.adapters) ? self.adapters";
+
     private static final String HELPERS_READ =
-            "((has(self.sidecars) ? self.sidecars.map(h, has(h.logDirectories) ? h.logDirectories "
-                    + ": []) : []) + (has(self.initContainers) ? self.initContainers.map(h, "
+            "((has(self.sidecars) ? self.sidecars.map(h, has(h.logDirectories) ? h.logDirectories : [])"
+                    + ADAPTERS
+                    + ".map(h, has(h.custom) && has(h.custom.logDirectories) ? h.custom.logDirectories : [])"
+                    + " : []) + (has(self.initContainers) ? self.initContainers.map(h, "
                     + "has(h.logDirectories) ? h.logDirectories : []) : []))";
 
     static final String HELPERS_READ_A_DIRECTORY =
             DIRECTORIES + ".all(n, " + HELPERS_READ + ".all(h, h.all(d, d in n)))";
 
     static final String HELPERS_READ_MESSAGE =
-            "'sidecars or initContainers: no log directory named ' + "
+            "'sidecars, adapters or initContainers: no log directory named ' + "
                     + DIRECTORIES
                     + ".map(n, ["
                     + HELPERS_READ
@@ -60,16 +78,17 @@ final class MountRules {
                     + " + '; add it there or correct the mount'";
 
     private static final String HELPERS_MOUNT =
-            "((has(self.sidecars) ? self.sidecars.map(h, has(h.volumeMounts) ? "
-                    + "h.volumeMounts.map(m, m.name) : []) : []) + (has(self.initContainers) ? "
-                    + "self.initContainers.map(h, has(h.volumeMounts) ? h.volumeMounts.map(m, m.name) : []) "
-                    + ": []))";
+            "((has(self.sidecars) ? self.sidecars.map(h, has(h.volumeMounts) ? h.volumeMounts.map(m, m.name) : [])"
+                    + ADAPTERS
+                    + ".map(h, has(h.custom) && has(h.custom.volumeMounts) ? h.custom.volumeMounts.map(m, m.name) : [])"
+                    + " : []) + (has(self.initContainers) ? self.initContainers.map(h, "
+                    + "has(h.volumeMounts) ? h.volumeMounts.map(m, m.name) : []) : []))";
 
     static final String HELPERS_MOUNT_A_VOLUME =
             VOLUMES + ".all(n, " + HELPERS_MOUNT + ".all(h, h.all(m, m in n)))";
 
     static final String HELPERS_MOUNT_MESSAGE =
-            "'volumeMounts of sidecars or initContainers: no volume named ' + "
+            "'volumeMounts of sidecars, adapters or initContainers: no volume named ' + "
                     + VOLUMES
                     + ".map(n, ["
                     + HELPERS_MOUNT
@@ -114,9 +133,16 @@ final class MountRules {
                     + " has(h.logDirectories) && has(self.main.logDirectories)"
                     + " ? self.main.logDirectories.filter(d, d.name in h.logDirectories).map(d, d.path) : []])";
 
+    private static final String CUSTOM_ADAPTER_PATHS =
+            ".map(h, [has(h.custom) && has(h.custom.volumeMounts) ? h.custom.volumeMounts.map(m, m.mountPath) : [],"
+                    + " has(h.custom) && has(h.custom.logDirectories) && has(self.main.logDirectories)"
+                    + " ? self.main.logDirectories.filter(d, d.name in h.custom.logDirectories).map(d, d.path) : []])";
+
     static final String HELPER_PATHS_DIFFER =
             "[(has(self.sidecars) ? self.sidecars"
                     + HELPER_PATHS
+                    + ADAPTERS
+                    + CUSTOM_ADAPTER_PATHS
                     + " : []) + (has(self.initContainers) ? self.initContainers"
                     + HELPER_PATHS
                     + " : [])].all(l, l.all(h, "

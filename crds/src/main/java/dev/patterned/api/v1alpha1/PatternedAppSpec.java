@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
         message = "one port name in two containers: services could mean either; rename one")
 @ValidationRule(
         value = SpecRules.SERVICES_TARGET_A_PORT,
-        message = "services: no port named so; add it to main or a sidecar or correct target",
+        message = "services: no port named so; add it to main or a helper or correct target",
         messageExpression = SpecRules.SERVICES_TARGET_MESSAGE,
         fieldPath = ".services")
 @ValidationRule(
@@ -40,9 +40,15 @@ import org.jspecify.annotations.Nullable;
         messageExpression = MountRules.TAILERS_MESSAGE,
         fieldPath = ".logTailers")
 @ValidationRule(
+        value = MountRules.ADAPTERS_READ_A_DIRECTORY,
+        message =
+                "adapters: no log directory named so; add it to main.logDirectories or correct logDirectory",
+        messageExpression = MountRules.ADAPTERS_MESSAGE,
+        fieldPath = ".adapters")
+@ValidationRule(
         value = MountRules.HELPERS_READ_A_DIRECTORY,
         message =
-                "sidecars or initContainers: no log directory named so; add it to main.logDirectories or correct logDirectories",
+                "sidecars, adapters or initContainers: no log directory named so; add it to main.logDirectories or correct logDirectories",
         messageExpression = MountRules.HELPERS_READ_MESSAGE)
 @ValidationRule(
         value = MountRules.MAIN_MOUNTS_A_VOLUME,
@@ -52,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = MountRules.HELPERS_MOUNT_A_VOLUME,
         message =
-                "volumeMounts of sidecars or initContainers: no volume named so; add it to volumes or correct the mount",
+                "volumeMounts of sidecars, adapters or initContainers: no volume named so; add it to volumes or correct the mount",
         messageExpression = MountRules.HELPERS_MOUNT_MESSAGE)
 @ValidationRule(
         value = MountRules.LOG_DIRECTORIES_USE_A_VOLUME,
@@ -67,7 +73,7 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = MountRules.HELPER_PATHS_DIFFER,
         message =
-                "one path mounted twice in a sidecar or init container (volumeMounts and logDirectories, a trailing slash is no difference): remove one or choose another path")
+                "one path mounted twice in a sidecar, adapter or init container (volumeMounts and logDirectories, a trailing slash is no difference): remove one or choose another path")
 @ValidationRule(
         value = SpecRules.NO_WAIT_FOR_OWN_SERVICE,
         message = "dependencies: a wait for one of this app's own services never ends; remove it",
@@ -85,6 +91,9 @@ public record PatternedAppSpec(
         @JsonPropertyDescription("The main container.") @Required MainContainer main,
         @JsonPropertyDescription("Sidecars that print the files which main writes.") @Size(max = 16)
                 List<LogTailer> logTailers,
+        @JsonPropertyDescription("Helpers that turn what main says into a common shape.")
+                @Size(max = 8)
+                List<Adapter> adapters,
         @JsonPropertyDescription("Your own helpers beside main.") @Size(max = 8)
                 List<Sidecar> sidecars,
         @JsonPropertyDescription("Your own tasks before main, after the waits.") @Size(max = 16)
@@ -103,6 +112,7 @@ public record PatternedAppSpec(
     /** An absent list or map reads as an empty one. */
     public PatternedAppSpec {
         logTailers = Absent.list(logTailers);
+        adapters = Absent.list(adapters);
         sidecars = Absent.list(sidecars);
         initContainers = Absent.list(initContainers);
         dependencies = Absent.list(dependencies);

@@ -51,7 +51,7 @@ final class Coverage {
 
     private static String sharedName(String path) {
         return path.replaceFirst(
-                        "^spec\\.(main|sidecars\\[]|initContainers\\[])\\.(\\w+(\\[])?\\.)",
+                        "^spec\\.(main|adapters\\[]\\.custom|sidecars\\[]|initContainers\\[])\\.(\\w+(\\[])?\\.)",
                         "CONTAINER.$2")
                 .replaceFirst("(liveness|readiness|startup)Probe\\.", "PROBE.")
                 .replaceFirst("(postStart|preStop)\\.", "HOOK.")

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * only where a rule scans them.
  */
 final class FilledApp {
+    private static final int ADAPTERS = 8;
     private static final int SIDECARS = 8;
     private static final int SIDECAR_PORTS = 8;
     private static final int MAIN_PORTS = 16;
@@ -28,6 +29,7 @@ final class FilledApp {
         var spec = app.putObject("spec");
         spec.set("main", main());
         spec.set("logTailers", list(16, FilledApp::tailer));
+        spec.set("adapters", list(ADAPTERS, FilledApp::adapter));
         spec.set("sidecars", list(SIDECARS, FilledApp::sidecar));
         spec.set("initContainers", list(16, FilledApp::initContainer));
         spec.set("dependencies", list(32, FilledApp::dependency));
@@ -62,6 +64,24 @@ final class FilledApp {
         tailer.put("logDirectory", directory(n % DIRECTORIES));
         tailer.set("files", list(16, f -> Schemas.JSON.valueToTree("f".repeat(240) + f)));
         return tailer;
+    }
+
+    /** Custom ones for the rules over ports, mounts and directories, and one with expressions. */
+    private static ObjectNode adapter(int n) {
+        if (n == 0) {
+            var logs = Schemas.object().put("logDirectory", directory(0));
+            logs.set("files", list(16, f -> Schemas.JSON.valueToTree("f".repeat(240) + f)));
+            var pattern = "(?P<message>" + "(a|b)".repeat(200) + ")";
+            var format = logs.putObject("format").put("type", "Regex").put("timeLayout", "%Y");
+            format.putObject("regex").put("pattern", pattern);
+            logs.putObject("multiline").put("firstLine", pattern);
+            logs.putObject("output").putObject("stdout");
+            return named("adapter-" + n, "logs", logs);
+        }
+        var custom = helper("custom");
+        custom.remove("name");
+        custom.set("ports", list(8, p -> port("a-" + n + "-" + p, 22_000 + 100 * n + p)));
+        return named("adapter-" + n, "custom", custom);
     }
 
     private static ObjectNode sidecar(int n) {

@@ -17,6 +17,7 @@ public record App(
         int replicas,
         MainContainer main,
         List<LogTailer> logTailers,
+        List<Adapter> adapters,
         List<Sidecar> sidecars,
         List<InitTask> initTasks,
         List<Dependency> dependencies,
@@ -26,6 +27,7 @@ public record App(
         boolean paused) {
     public App {
         logTailers = List.copyOf(logTailers);
+        adapters = List.copyOf(adapters);
         sidecars = List.copyOf(sidecars);
         initTasks = List.copyOf(initTasks);
         dependencies = List.copyOf(dependencies);

@@ -20,22 +20,37 @@ public final class HelperResources {
     /** A tailer of several files, or one wait, measured with room to spare. */
     private static final Quantity MEMORY_LIMIT = new Quantity("64Mi");
 
+    /** Three times what a collector was seen to use. */
+    private static final Quantity COLLECTOR_LIMIT = new Quantity("128Mi");
+
     private HelperResources() {}
 
     /** What a small helper beside this main asks for. */
     public static ResourceRequirements beside(ResourceRequirements main) {
-        if (guaranteed(main)) {
-            var equal = Map.of(CPU, new Quantity("50m"), MEMORY, MEMORY_LIMIT);
-            return new ResourceRequirementsBuilder()
-                    .withRequests(new TreeMap<>(equal))
-                    .withLimits(new TreeMap<>(equal))
-                    .build();
-        }
+        return guaranteed(main)
+                ? equal("50m", MEMORY_LIMIT)
+                : of("5m", new Quantity("16Mi"), "500m", MEMORY_LIMIT);
+    }
+
+    /**
+     * What a collector beside this main asks for. Measured: 38 MiB idle, 44 MiB at most, 38 ms of
+     * CPU for 1,000 lines.
+     */
+    public static ResourceRequirements ofCollector(ResourceRequirements main) {
+        return guaranteed(main)
+                ? equal("200m", COLLECTOR_LIMIT)
+                : of("20m", new Quantity("64Mi"), "1", COLLECTOR_LIMIT);
+    }
+
+    private static ResourceRequirements equal(String cpu, Quantity memory) {
+        return of(cpu, memory, cpu, memory);
+    }
+
+    private static ResourceRequirements of(
+            String cpu, Quantity memory, String cpuLimit, Quantity memoryLimit) {
         return new ResourceRequirementsBuilder()
-                .withRequests(
-                        new TreeMap<>(
-                                Map.of(CPU, new Quantity("5m"), MEMORY, new Quantity("16Mi"))))
-                .withLimits(new TreeMap<>(Map.of(CPU, new Quantity("500m"), MEMORY, MEMORY_LIMIT)))
+                .withRequests(new TreeMap<>(Map.of(CPU, new Quantity(cpu), MEMORY, memory)))
+                .withLimits(new TreeMap<>(Map.of(CPU, new Quantity(cpuLimit), MEMORY, memoryLimit)))
                 .build();
     }
 

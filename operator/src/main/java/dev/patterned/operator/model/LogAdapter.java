@@ -22,7 +22,8 @@ public record LogAdapter(
         Output output,
         String image,
         ResourceRequirements resources,
-        int healthPort) {
+        int healthPort)
+        implements Adapter {
     public LogAdapter {
         files = List.copyOf(files);
     }

@@ -1,5 +1,6 @@
 package dev.patterned.operator.plan;
 
+import dev.patterned.operator.model.Identity;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -64,6 +65,16 @@ final class Helpers {
                 .withRunAsUser(USER)
                 .withRunAsGroup(mainGroup.orElse(USER))
                 .build();
+    }
+
+    /**
+     * Who can read what main writes: main's own user where that is known, whatever umask it has;
+     * else one in main's group.
+     */
+    static SecurityContext readerOf(Identity main) {
+        return main.user().isPresent()
+                ? asMain(main.user().getAsLong(), main.group())
+                : restricted(main.group());
     }
 
     /** The same as main's own user, for what only the owner of a file may do. */

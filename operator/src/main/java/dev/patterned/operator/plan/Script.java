@@ -12,7 +12,9 @@ public enum Script {
     /** Prints the files of a log directory. */
     TAILER("tailer.sh"),
     /** Waits for a dependency. */
-    WAIT("wait.sh");
+    WAIT("wait.sh"),
+    /** Takes a second to stop. */
+    GATE("gate.sh");
 
     /** Where the scripts are mounted in a helper. */
     static final String DIRECTORY = "/etc/patterned";

@@ -9,12 +9,10 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.KeyToPathBuilder;
-import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A wait: an init container that loops inside one process until what it waits for is there. */
@@ -40,10 +38,7 @@ final class Waits {
                         Script.WAIT,
                         environment(dependency),
                         Helpers.restricted(app.main().identity().group()),
-                        HelperResources.beside(
-                                Objects.requireNonNullElseGet(
-                                        app.main().container().getResources(),
-                                        ResourceRequirements::new)));
+                        HelperResources.beside(app.main().resources()));
         return authority(dependency)
                 .map(volume ->
                         new ContainerBuilder(container)

@@ -12,19 +12,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One row for each helper that is a container of the user's app: tailers, sidecars, tasks. */
+/**
+ * One row for each helper that is a container of the user's app: tailers, adapters, sidecars,
+ * tasks.
+ */
 final class HelperRows {
     /** The CRD's bound on a row's message. */
     private static final int MESSAGE = 1024;
 
     private HelperRows() {}
 
-    /** In the order of the spec: tailers, sidecars, tasks. */
+    /** In the order of the spec: tailers, adapters, sidecars, tasks. */
     static List<HelperStatus> of(App app, List<PodView> pods) {
         var active = pods.stream().filter(PodView::active).toList();
         return Stream.of(
                         app.logTailers().stream()
                                 .map(it -> row(it.name(), HelperType.LOG_TAILER, active)),
+                        app.adapters().stream()
+                                .map(it -> row(it.name(), HelperType.ADAPTER, active)),
                         app.sidecars().stream()
                                 .map(it -> row(it.name(), HelperType.SIDECAR, active)),
                         app.initTasks().stream()

@@ -14,7 +14,6 @@ import dev.patterned.operator.model.LogTailer;
 import dev.patterned.operator.model.MainContainer;
 import dev.patterned.operator.model.Sidecar;
 import dev.patterned.operator.model.Workload;
-import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
@@ -37,6 +36,7 @@ final class ModelBuilder {
                 Objects.requireNonNullElse(spec.replicas(), Defaults.REPLICAS),
                 main,
                 logTailers(spec, main),
+                Adapters.of(spec, main),
                 sidecars(spec, main),
                 initTasks(spec, main),
                 spec.dependencies().stream().map(Dependencies::of).toList(),
@@ -87,10 +87,7 @@ final class ModelBuilder {
     }
 
     private static List<LogTailer> logTailers(PatternedAppSpec spec, MainContainer main) {
-        var beside =
-                HelperResources.beside(
-                        Objects.requireNonNullElseGet(
-                                spec.main().resources(), ResourceRequirements::new));
+        var beside = HelperResources.beside(main.resources());
         return spec.logTailers().stream()
                 .map(tailer ->
                         new LogTailer(

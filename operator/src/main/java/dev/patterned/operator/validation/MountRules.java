@@ -2,6 +2,7 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
+import dev.patterned.api.v1alpha1.CustomAdapter;
 import dev.patterned.api.v1alpha1.InitContainer;
 import dev.patterned.api.v1alpha1.LogDirectory;
 import dev.patterned.api.v1alpha1.MainContainer;
@@ -55,6 +56,8 @@ final class MountRules {
                     located(path, main.logDirectories()).stream()
                             .map(each -> new Located<>(each.path() + ".path", each.value().path()))
                             .toList();
+            case CustomAdapter adapter ->
+                    resolved(subject, located(path, adapter.logDirectories()));
             case Sidecar sidecar -> resolved(subject, located(path, sidecar.logDirectories()));
             case InitContainer task -> resolved(subject, located(path, task.logDirectories()));
             default -> throw new IllegalStateException(container.value().getClass().getName());

@@ -64,8 +64,12 @@ final class PodDefaults {
         if (pod.terminationGracePeriodSeconds() != null) {
             return pod.terminationGracePeriodSeconds();
         }
-        return Defaults.MAIN_GRACE_SECONDS
-                + (spec.logTailers().isEmpty() ? 0 : Defaults.FLUSH_GRACE_SECONDS);
+        return Defaults.MAIN_GRACE_SECONDS + (readsLogs(spec) ? Defaults.FLUSH_GRACE_SECONDS : 0);
+    }
+
+    private static boolean readsLogs(PatternedAppSpec spec) {
+        return !spec.logTailers().isEmpty()
+                || spec.adapters().stream().anyMatch(adapter -> adapter.logs() != null);
     }
 
     private static PodSecurityContext securityContext(

@@ -3,8 +3,8 @@ package dev.patterned.operator.validation;
 import static dev.patterned.operator.validation.Subject.located;
 
 import dev.patterned.api.v1alpha1.ContainerPort;
+import dev.patterned.operator.validation.PodPorts.PodPort;
 import dev.patterned.operator.validation.Subject.Located;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
@@ -14,66 +14,64 @@ import java.util.List;
  */
 final class PortRules {
     /** First and last port of the block that the operator's own helpers use. */
-    private static final int RESERVED_FIRST = 19000;
+    static final int RESERVED_FIRST = 19000;
 
-    private static final int RESERVED_LAST = 19099;
+    static final int RESERVED_LAST = 19099;
 
     private PortRules() {}
 
     static void check(Subject subject, Problems problems) {
-        var ports = all(subject);
+        var ports = PodPorts.of(subject.spec());
         twice(ports, problems);
         NameRules.unique(
-                ports.stream()
-                        .map(port -> new Located<>(port.path(), port.value().name()))
+                PodPorts.named(subject.spec())
+                        .map(port -> new Located<>(port.owner(), port.name()))
                         .toList(),
                 "PortNameTwice",
                 "services[].ports[].target would be ambiguous; rename one",
                 problems);
-        for (var port : ports) {
-            reserved(port, problems);
-            if (port.value().hostPort() != null || port.value().hostIP() != null) {
-                problems.error(
-                        "Forbidden",
-                        port.path() + (port.value().hostPort() != null ? ".hostPort" : ".hostIP"),
-                        "a port of the node is not the app's to take; publish the port through spec.services");
+        ports.forEach(port -> reserved(port, problems));
+        for (var container : subject.containers()) {
+            for (var port : located(container.path() + ".ports", container.value().ports())) {
+                ofNode(port, problems);
             }
         }
     }
 
-    /** Every declared port of the Pod, with its path. */
-    static List<Located<ContainerPort>> all(Subject subject) {
-        var ports = new ArrayList<Located<ContainerPort>>();
-        for (var container : subject.containers()) {
-            ports.addAll(located(container.path() + ".ports", container.value().ports()));
-        }
-        return ports;
-    }
-
-    private static void twice(List<Located<ContainerPort>> ports, Problems problems) {
-        var first = new HashMap<String, Located<ContainerPort>>();
+    private static void twice(List<PodPort> ports, Problems problems) {
+        var first = new HashMap<String, PodPort>();
         for (var port : ports) {
-            var key =
-                    port.value().containerPort() + "/" + Defaults.protocol(port.value().protocol());
-            var other = first.putIfAbsent(key, port);
+            var other = first.putIfAbsent(port.key(), port);
             if (other != null) {
                 problems.error(
                         "PortTwice",
-                        port.path() + ".containerPort",
-                        "%s is also %s (%s): two processes of a Pod cannot listen on one port; give one of them another"
-                                .formatted(key, other.path(), other.value().name()));
+                        port.numberField(),
+                        "%s is also %s: two processes of a Pod cannot listen on one port; give one of them another"
+                                .formatted(port.key(), label(other)));
             }
         }
     }
 
-    private static void reserved(Located<ContainerPort> port, Problems problems) {
-        var number = port.value().containerPort();
-        if (number >= RESERVED_FIRST && number <= RESERVED_LAST) {
+    private static String label(PodPort port) {
+        return port.name().isEmpty() ? port.owner() : port.owner() + " (" + port.name() + ")";
+    }
+
+    private static void reserved(PodPort port, Problems problems) {
+        if (port.number() >= RESERVED_FIRST && port.number() <= RESERVED_LAST) {
             problems.error(
                     "PortReserved",
-                    port.path() + ".containerPort",
+                    port.numberField(),
                     "%d: ports %d to %d are the helpers' own (health, status); choose another"
-                            .formatted(number, RESERVED_FIRST, RESERVED_LAST));
+                            .formatted(port.number(), RESERVED_FIRST, RESERVED_LAST));
+        }
+    }
+
+    private static void ofNode(Located<ContainerPort> port, Problems problems) {
+        if (port.value().hostPort() != null || port.value().hostIP() != null) {
+            problems.error(
+                    "Forbidden",
+                    port.path() + (port.value().hostPort() != null ? ".hostPort" : ".hostIP"),
+                    "a port of the node is not the app's to take; publish the port through spec.services");
         }
     }
 }

@@ -4,8 +4,8 @@ import static dev.patterned.operator.validation.Subject.located;
 
 import dev.patterned.api.v1alpha1.AppService;
 import dev.patterned.api.v1alpha1.AppServicePort;
-import dev.patterned.api.v1alpha1.ContainerPort;
 import dev.patterned.api.v1alpha1.ServiceType;
+import dev.patterned.operator.validation.PodPorts.PodPort;
 import dev.patterned.operator.validation.Subject.Located;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +19,8 @@ final class ServiceRules {
 
     static void check(Subject subject, Problems problems) {
         var targets =
-                PortRules.all(subject).stream()
-                        .map(Located::value)
-                        .collect(
-                                Collectors.toMap(
-                                        ContainerPort::name, port -> port, (one, _) -> one));
+                PodPorts.named(subject.spec())
+                        .collect(Collectors.toMap(PodPort::name, port -> port, (one, _) -> one));
         for (var service : located("spec.services", subject.spec().services())) {
             ports(service, targets, problems);
             type(service.path(), service.value(), problems);
@@ -34,7 +31,7 @@ final class ServiceRules {
     }
 
     private static void ports(
-            Located<AppService> service, Map<String, ContainerPort> targets, Problems problems) {
+            Located<AppService> service, Map<String, PodPort> targets, Problems problems) {
         var path = service.path() + ".ports";
         NameRules.unique(
                 NameRules.named(path, service.value().ports(), AppServicePort::name),
@@ -48,7 +45,7 @@ final class ServiceRules {
                 unknown(port, targets, problems);
                 continue;
             }
-            var key = port.value().port() + "/" + Defaults.protocol(target.protocol());
+            var key = port.value().port() + "/" + target.protocol();
             var other = first.putIfAbsent(key, port.path());
             if (other != null) {
                 problems.error(
@@ -64,7 +61,7 @@ final class ServiceRules {
     }
 
     private static void unknown(
-            Located<AppServicePort> port, Map<String, ContainerPort> targets, Problems problems) {
+            Located<AppServicePort> port, Map<String, PodPort> targets, Problems problems) {
         var target = target(port.value());
         var said = port.value().target() != null;
         problems.error(

@@ -1,9 +1,9 @@
 package dev.patterned.operator.validation;
 
-import dev.patterned.api.v1alpha1.ContainerPort;
 import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.ServiceType;
 import dev.patterned.operator.model.AppService;
+import dev.patterned.operator.validation.PodPorts.PodPort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
 import io.fabric8.kubernetes.api.model.ServiceSpecBuilder;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The app's own Services of the model, each target resolved to the number and protocol of its port.
@@ -22,16 +21,12 @@ final class Services {
 
     static List<AppService> of(PatternedAppSpec spec) {
         var targets =
-                Stream.concat(
-                                spec.main().ports().stream(),
-                                spec.sidecars().stream()
-                                        .flatMap(sidecar -> sidecar.ports().stream()))
-                        .collect(Collectors.toMap(ContainerPort::name, Function.identity()));
+                PodPorts.named(spec).collect(Collectors.toMap(PodPort::name, Function.identity()));
         return spec.services().stream().map(service -> service(service, targets)).toList();
     }
 
     private static AppService service(
-            dev.patterned.api.v1alpha1.AppService service, Map<String, ContainerPort> targets) {
+            dev.patterned.api.v1alpha1.AppService service, Map<String, PodPort> targets) {
         return new AppService(
                 service.name(),
                 new TreeMap<>(service.labels()),
@@ -43,8 +38,8 @@ final class Services {
                             return new AppService.Port(
                                     port.name(),
                                     port.port(),
-                                    target.containerPort(),
-                                    Defaults.protocol(target.protocol()),
+                                    target.number(),
+                                    target.protocol(),
                                     port.appProtocol());
                         })
                         .toList(),

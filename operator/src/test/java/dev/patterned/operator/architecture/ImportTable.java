@@ -30,7 +30,9 @@ final class ImportTable {
                             .mayUseClass("io.fabric8.kubernetes.client.CustomResource"),
                     Wall.of("model").mayUse(KUBERNETES),
                     Wall.of("validation")
-                            .mayUse("api", "model", KUBERNETES, "com.fasterxml.jackson.annotation"),
+                            .mayUse("api", "model", KUBERNETES, "com.fasterxml.jackson.annotation")
+                            // Regular expressions of the log adapter's engine.
+                            .mayUse("com.google.re2j"),
                     Wall.of("validation.schema")
                             .mayUse(
                                     "api",

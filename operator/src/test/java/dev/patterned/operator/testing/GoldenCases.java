@@ -49,8 +49,10 @@ public final class GoldenCases {
         public String rendered() {
             var objects = Expansion.children(model()).stream().map(Child::object).toList();
             for (var object : objects) {
-                if (object instanceof ConfigMap scripts) {
-                    scripts.getData().replaceAll((file, _) -> "(" + file + ")");
+                if (object instanceof ConfigMap files) {
+                    files.getData()
+                            .replaceAll(
+                                    (file, text) -> file.endsWith(".sh") ? "(" + file + ")" : text);
                 }
             }
             return Manifests.toYaml(objects);
