@@ -52,7 +52,7 @@ final class LogAdapters {
         return new ContainerBuilder()
                 .withName(adapter.name())
                 .withImage(adapter.image())
-                .withArgs("--config", CONFIG_DIRECTORY + "/" + CONFIG_FILE)
+                .withArgs(CollectorConfig.arguments(CONFIG_DIRECTORY + "/" + CONFIG_FILE))
                 .withEnv(environment(app, adapter))
                 .withResources(adapter.resources())
                 .withRestartPolicy(Helpers.NATIVE_SIDECAR)

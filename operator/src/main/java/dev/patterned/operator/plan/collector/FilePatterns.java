@@ -1,8 +1,8 @@
 package dev.patterned.operator.plan.collector;
 
 import dev.patterned.operator.model.LogAdapter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,49 +15,38 @@ final class FilePatterns {
     private static final Pattern GLOB = Pattern.compile("[\\\\*?\\[\\]{}]");
 
     /** Read as text, they would be noise; what is in them was read before they were compressed. */
-    private static final List<String> COMPRESSED =
-            List.of("7z", "Z", "br", "bz2", "gz", "lz4", "lzma", "xz", "zip", "zst");
+    private static final String COMPRESSED = "{7z,Z,br,bz2,gz,lz4,lzma,xz,zip,zst}";
 
     private FilePatterns() {}
 
     static List<String> include(LogAdapter adapter) {
-        return adapter.files().stream()
-                .flatMap(file -> names(file).map(name -> in(adapter, name)))
-                .distinct()
-                .sorted()
-                .toList();
+        return in(adapter, FilePatterns::names);
     }
 
     static List<String> exclude(LogAdapter adapter) {
-        return adapter.files().stream()
-                .flatMap(file -> COMPRESSED.stream().flatMap(ending -> archives(file, ending)))
-                .map(name -> in(adapter, name))
-                .distinct()
-                .sorted()
-                .toList();
+        return in(
+                adapter, file -> Stream.of(file + "." + COMPRESSED, file + "[-._]*." + COMPRESSED));
     }
 
     /** A file and what rotation makes of its name: {@code .1}, {@code -20261122}, {@code .old}. */
     private static Stream<String> names(String file) {
-        var names = new ArrayList<String>(List.of(file));
-        names.add(file + ".[0-9]*");
-        names.add(file + "[-_][0-9]*");
-        names.add(file + ".old");
+        var appended = Stream.of(file, file + "[-._][0-9]*", file + ".old");
         var dot = file.lastIndexOf('.');
-        var slash = file.lastIndexOf('/');
-        if (dot > slash + 1) {
-            names.add(file.substring(0, dot) + "[-._][0-9]*" + file.substring(dot));
-        }
-        return names.stream();
-    }
-
-    private static Stream<String> archives(String file, String ending) {
-        return Stream.of(file + "." + ending, file + "[-._]*." + ending);
+        return dot > file.lastIndexOf('/') + 1
+                ? Stream.concat(
+                        appended,
+                        Stream.of(file.substring(0, dot) + "[-._][0-9]*" + file.substring(dot)))
+                : appended;
     }
 
     /** The directory is a name, the files are patterns. */
-    private static String in(LogAdapter adapter, String pattern) {
+    private static List<String> in(LogAdapter adapter, Function<String, Stream<String>> patterns) {
         var directory = GLOB.matcher(adapter.directory().path()).replaceAll("\\\\$0");
-        return directory + "/" + pattern;
+        return adapter.files().stream()
+                .flatMap(patterns)
+                .map(pattern -> directory + "/" + pattern)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

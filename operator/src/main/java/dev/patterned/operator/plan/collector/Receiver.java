@@ -39,6 +39,8 @@ final class Receiver {
      */
     private static Mapping records(Mapping lines, String first) {
         return lines.with("multiline", mapping().with("line_start_pattern", first))
+                // A record's last line ends like all others.
+                .with("preserve_trailing_whitespaces", false)
                 .with("force_flush_period", "400ms");
     }
 

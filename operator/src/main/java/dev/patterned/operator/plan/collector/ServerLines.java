@@ -22,9 +22,13 @@ final class ServerLines {
                     + ("(?: \"(?P<referer>" + QUOTED + ")\"")
                     + (" \"(?P<agent>" + QUOTED + ")\")?(?:\\s.*)?$");
 
-    /** The first line of a request, as RFC 9112 section 3 has it, or HTTP/0.9's. */
+    /**
+     * The first line of a request, as RFC 9112 section 3 has it, or HTTP/0.9's. What is asked for
+     * is a path, or for a proxy a target in another form.
+     */
     static final String REQUEST =
-            "^(?P<method>[A-Z]+(?:-[A-Z]+)*) (?P<path>[^ ?]*)(?:\\?(?P<query>[^ ]*))?"
+            "^(?P<method>[A-Z]+(?:-[A-Z]+)*) "
+                    + "(?:(?P<path>[/*][^ ?]*)(?:\\?(?P<query>[^ ]*))?|(?P<target>[^ ]+))"
                     + "(?: HTTP/(?P<version>\\d(?:\\.\\d)?))?$";
 
     /** Apache's default ErrorLogFormat since 2.4, and the older one without a module. */

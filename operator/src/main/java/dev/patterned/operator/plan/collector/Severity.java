@@ -1,6 +1,6 @@
 package dev.patterned.operator.plan.collector;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,21 +38,21 @@ enum Severity {
 
     /** Statements that read a level's name; one that is none of ours stays, in capitals. */
     static List<String> ofLevel() {
-        return Stream.concat(
-                        Stream.of(
-                                "set(severity_text, ConvertCase(String("
-                                        + LEVEL
-                                        + "), \"upper\")) where "
-                                        + LEVEL
-                                        + " != nil and "
-                                        + LEVEL
-                                        + " != \"\""),
-                        Arrays.stream(values())
-                                .flatMap(severity ->
-                                        severity.set(
-                                                "IsMatch(%s, \"(?i)^(?:%s)$\")"
-                                                        .formatted(LEVEL, severity.names))))
-                .toList();
+        var statements = new ArrayList<String>();
+        statements.add(
+                "set(severity_text, ConvertCase(String(%1$s), \"upper\")) where %1$s != nil and %1$s != \"\""
+                        .formatted(LEVEL));
+        for (var severity : values()) {
+            statements.add(
+                    "set(severity_number, %d) where IsMatch(%s, \"(?i)^(?:%s)$\")"
+                            .formatted(severity.number, LEVEL, severity.names));
+        }
+        for (var severity : values()) {
+            statements.add(
+                    "set(severity_text, \"%s\") where severity_number == %d"
+                            .formatted(severity.text, severity.number));
+        }
+        return statements;
     }
 
     /** Statements that judge a response: the client's errors are warnings, the server's errors. */

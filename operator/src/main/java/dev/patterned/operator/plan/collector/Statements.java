@@ -20,6 +20,7 @@ final class Statements {
 
     private static final String PARSED = attribute(Operators.PARSED);
     private static final String FOUND_TIME = attribute(TimeOperators.FOUND);
+    private static final String OWN = "cache[\"own\"]";
     private static final List<String> LEVELS = List.of("level", "log.level", "severity", "lvl");
     private static final List<String> MESSAGES = List.of("message", "msg");
     private static final List<String> LOGGERS = List.of("logger", "log.logger", "logger_name");
@@ -41,15 +42,14 @@ final class Statements {
         if (schema == Schema.ECS) {
             made.add("set(%s, \"%s\")", attribute(Field.ECS_VERSION, schema), ECS_VERSION);
         }
-        for (var helper : List.of(Operators.PARSED, Operators.REQUEST, TimeOperators.FOUND)) {
-            made.add("delete_key(attributes, \"%s\")", helper);
-        }
+        made.own(schema);
         return made.statements;
     }
 
     /** Makes a record one map without maps in it; what says who wrote it, a line cannot say. */
     static List<String> flat() {
-        var time = "FormatTime(%s, \"%%Y-%%m-%%dT%%H:%%M:%%S.%%LZ\")";
+        // The zeros are Go's own notation, which passes through; a directive would cut them off.
+        var time = "FormatTime(%s, \"%%Y-%%m-%%dT%%H:%%M:%%S.000000Z\")";
         return List.of(
                 "merge_maps(attributes, resource.attributes, \"upsert\")",
                 "set(attributes[\"message\"], body)",
@@ -71,7 +71,10 @@ final class Statements {
             switch (field) {
                 case METHOD, PATH, QUERY, VERSION ->
                         take(field, request + "[\"" + field.group() + "\"]", "", schema);
-                case REQUEST -> take(field, parsed(field.group()), request + " == nil", schema);
+                case REQUEST -> {
+                    take(field, parsed(field.group()), request + " == nil", schema);
+                    take(field, request + "[\"target\"]", "", schema);
+                }
                 default -> take(field, parsed(field.group()), "", schema);
             }
         }
@@ -94,7 +97,7 @@ final class Statements {
         lift(LOGGERS, attribute(Field.LOGGER, schema));
         lift(MESSAGES, "body");
         statements.addAll(Severity.ofLevel());
-        own();
+        keep();
     }
 
     private void groups(Optional<TimeLayout> time, Schema schema) {
@@ -110,7 +113,7 @@ final class Statements {
         lift(List.of("message"), "body");
         statements.addAll(Severity.ofLevel());
         statements.addAll(Severity.ofStatus(attribute(Field.STATUS, schema)));
-        own();
+        keep();
     }
 
     private void text(Optional<TimeLayout> time, Schema schema) {
@@ -119,9 +122,10 @@ final class Statements {
         }
         move(parsed("level"), "cache[\"level\"]");
         statements.addAll(Severity.ofLevel());
+        // What looks like a time and is none stays where it is.
         add(
-                "set(body, %s) where %s and %s != true",
-                parsed("message"), there(parsed("message")), attribute(Field.PARSE_ERROR, schema));
+                "set(body, %s) where %s and (%s == \"\" or time_unix_nano > 0)",
+                parsed("message"), there(parsed("message")), parsed("time"));
     }
 
     /** A time that is no time: the line has not parsed as a whole. */
@@ -155,9 +159,18 @@ final class Statements {
         }
     }
 
-    /** What is left are main's own keys, which stay as they are. */
-    private void own() {
-        add("merge_maps(attributes, %s, \"insert\")", PARSED);
+    /** What is left are main's own keys. */
+    private void keep() {
+        add("set(%s, %s)", OWN, PARSED);
+    }
+
+    /** They stay as they are; where the schema has the same name for something else, it wins. */
+    private void own(Schema schema) {
+        for (var helper : List.of(Operators.PARSED, Operators.REQUEST, TimeOperators.FOUND)) {
+            add("delete_key(attributes, \"%s\")", helper);
+        }
+        add("delete_key(%s, \"%s\")", OWN, Field.PARSE_ERROR.key(schema));
+        add("merge_maps(attributes, %s, \"insert\")", OWN);
     }
 
     private void add(String statement, Object... parts) {
