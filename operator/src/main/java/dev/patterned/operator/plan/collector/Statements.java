@@ -31,7 +31,9 @@ final class Statements {
 
     static List<String> of(Format format, Schema schema) {
         var made = new Statements();
-        made.add("set(%s, true) where %s == nil", attribute(Field.PARSE_ERROR, schema), PARSED);
+        made.add(
+                "set(%s, true) where %s == nil"
+                        .formatted(attribute(Field.PARSE_ERROR, schema), PARSED));
         switch (format) {
             case Format.Apache(), Format.Nginx() -> made.server(schema);
             case Format.Json(var time) -> made.pairs(time, schema);
@@ -40,7 +42,8 @@ final class Statements {
             case Format.Plain(var time) -> made.text(time, schema);
         }
         if (schema == Schema.ECS) {
-            made.add("set(%s, \"%s\")", attribute(Field.ECS_VERSION, schema), ECS_VERSION);
+            made.add(
+                    "set(%s, \"%s\")".formatted(attribute(Field.ECS_VERSION, schema), ECS_VERSION));
         }
         made.own(schema);
         return made.statements;
@@ -84,14 +87,14 @@ final class Statements {
     }
 
     private void pairs(Optional<TimeLayout> time, Schema schema) {
-        add("flatten(%s)", PARSED);
+        add("flatten(%s)".formatted(PARSED));
         if (time.isPresent()) {
             wrongTime(FOUND_TIME, schema);
         }
         for (var key : TimeOperators.KEYS) {
             add(
-                    "delete_key(%s, \"%s\") where time_unix_nano > 0 and %s == %s",
-                    PARSED, key, parsed(key), FOUND_TIME);
+                    "delete_key(%s, \"%s\") where time_unix_nano > 0 and %s == %s"
+                            .formatted(PARSED, key, parsed(key), FOUND_TIME));
         }
         lift(LEVELS, "cache[\"level\"]");
         lift(LOGGERS, attribute(Field.LOGGER, schema));
@@ -104,11 +107,11 @@ final class Statements {
         if (time.isPresent()) {
             wrongTime(parsed("time"), schema);
         }
-        add("delete_key(%s, \"time\") where time_unix_nano > 0", PARSED);
+        add("delete_key(%s, \"time\") where time_unix_nano > 0".formatted(PARSED));
         lift(List.of("level"), "cache[\"level\"]");
         for (var field : Field.ofGroups()) {
             take(field, parsed(field.group()), "", schema);
-            add("delete_key(%s, \"%s\")", PARSED, field.group());
+            add("delete_key(%s, \"%s\")".formatted(PARSED, field.group()));
         }
         lift(List.of("message"), "body");
         statements.addAll(Severity.ofLevel());
@@ -124,29 +127,30 @@ final class Statements {
         statements.addAll(Severity.ofLevel());
         // What looks like a time and is none stays where it is.
         add(
-                "set(body, %s) where %s and (%s == \"\" or time_unix_nano > 0)",
-                parsed("message"), there(parsed("message")), parsed("time"));
+                "set(body, %s) where %s and (%s == \"\" or time_unix_nano > 0)"
+                        .formatted(parsed("message"), there(parsed("message")), parsed("time")));
     }
 
     /** A time that is no time: the line has not parsed as a whole. */
     private void wrongTime(String text, Schema schema) {
         add(
-                "set(%s, true) where %s and time_unix_nano == 0",
-                attribute(Field.PARSE_ERROR, schema), there(text));
+                "set(%s, true) where %s and time_unix_nano == 0"
+                        .formatted(attribute(Field.PARSE_ERROR, schema), there(text)));
     }
 
     private void take(Field field, String from, String when, Schema schema) {
         add(
-                "set(%s, %s) where %s and %s != \"-\"%s",
-                attribute(field, schema),
-                field.number() ? "Int(" + from + ")" : from,
-                there(from),
-                from,
-                when.isEmpty() ? "" : " and " + when);
+                "set(%s, %s) where %s and %s != \"-\"%s"
+                        .formatted(
+                                attribute(field, schema),
+                                field.number() ? "Int(" + from + ")" : from,
+                                there(from),
+                                from,
+                                when.isEmpty() ? "" : " and " + when));
     }
 
     private void move(String from, String to) {
-        add("set(%s, %s) where %s", to, from, there(from));
+        add("set(%s, %s) where %s".formatted(to, from, there(from)));
     }
 
     /** The first of some keys; then it is not one of main's own any more. */
@@ -155,26 +159,26 @@ final class Statements {
             move(parsed(key), to);
         }
         for (var key : keys) {
-            add("delete_key(%s, \"%s\") where %s == %s", PARSED, key, parsed(key), to);
+            add("delete_key(%s, \"%s\") where %s == %s".formatted(PARSED, key, parsed(key), to));
         }
     }
 
     /** What is left are main's own keys. */
     private void keep() {
-        add("set(%s, %s)", OWN, PARSED);
+        add("set(%s, %s)".formatted(OWN, PARSED));
     }
 
     /** They stay as they are; where the schema has the same name for something else, it wins. */
     private void own(Schema schema) {
         for (var helper : List.of(Operators.PARSED, Operators.REQUEST, TimeOperators.FOUND)) {
-            add("delete_key(attributes, \"%s\")", helper);
+            add("delete_key(attributes, \"%s\")".formatted(helper));
         }
-        add("delete_key(%s, \"%s\")", OWN, Field.PARSE_ERROR.key(schema));
-        add("merge_maps(attributes, %s, \"insert\")", OWN);
+        add("delete_key(%s, \"%s\")".formatted(OWN, Field.PARSE_ERROR.key(schema)));
+        add("merge_maps(attributes, %s, \"insert\")".formatted(OWN));
     }
 
-    private void add(String statement, Object... parts) {
-        statements.add(statement.formatted(parts));
+    private void add(String statement) {
+        statements.add(statement);
     }
 
     private static String there(String value) {

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,41 +40,49 @@ class CorpusEngineTest {
     /** Keys that the app chose in the corpus; all others are the schema's. */
     private static final Set<String> OWN_FORMATS = Set.of("json", "logfmt", "regex");
 
+    private static final String REGEX_LINE =
+            "^(?P<time>[^|]+)\\|(?P<user>[^|]*)\\|(?P<method>[A-Z]+)\\|(?P<path>[^|]+)\\|(?P<status>\\d+)\\|(?P<level>[^|]+)\\|(?P<note>.*)$";
+
     @TempDir Path folder;
 
+    /** A file of lines, and what they are read as. */
     enum Case {
-        APACHE_COMBINED(new Format.Apache()),
-        APACHE_COMMON(new Format.Apache()),
-        APACHE_ERROR(new Format.Apache()),
-        NGINX_COMBINED(new Format.Nginx()),
-        NGINX_MAIN(new Format.Nginx()),
-        NGINX_ERROR(new Format.Nginx()),
-        JSON(new Format.Json(Optional.empty())),
-        LOGFMT(new Format.Logfmt(Optional.empty())),
-        REGEX(
-                new Format.Regex(
-                        "^(?P<time>[^|]+)\\|(?P<user>[^|]*)\\|(?P<method>[A-Z]+)\\|(?P<path>[^|]+)\\|(?P<status>\\d+)\\|(?P<level>[^|]+)\\|(?P<note>.*)$",
-                        Optional.of(new TimeLayout("%Y-%m-%d %H:%M:%S")))),
-        PLAIN(new Format.Plain(Optional.empty())),
-        PLAIN_LAYOUT(new Format.Plain(Optional.of(new TimeLayout("%a %b %e %H:%M:%S %Z %Y#")))),
-        RECORDS(
-                new Format.Plain(Optional.empty()),
-                adapter -> LogAdapters.with(adapter, "^\\d{4}-\\d{2}-\\d{2} "));
+        APACHE_COMBINED,
+        APACHE_COMMON,
+        APACHE_ERROR,
+        NGINX_COMBINED,
+        NGINX_MAIN,
+        NGINX_ERROR,
+        JSON,
+        LOGFMT,
+        REGEX,
+        PLAIN,
+        PLAIN_LAYOUT,
+        RECORDS;
 
-        private final Format format;
-        private final UnaryOperator<LogAdapter> change;
-
-        Case(Format format) {
-            this(format, UnaryOperator.identity());
+        Format format() {
+            return switch (this) {
+                case APACHE_COMBINED, APACHE_COMMON, APACHE_ERROR -> new Format.Apache();
+                case NGINX_COMBINED, NGINX_MAIN, NGINX_ERROR -> new Format.Nginx();
+                case JSON -> new Format.Json(Optional.empty());
+                case LOGFMT -> new Format.Logfmt(Optional.empty());
+                case REGEX -> new Format.Regex(REGEX_LINE, layout("%Y-%m-%d %H:%M:%S"));
+                case PLAIN, RECORDS -> new Format.Plain(Optional.empty());
+                case PLAIN_LAYOUT -> new Format.Plain(layout("%a %b %e %H:%M:%S %Z %Y#"));
+            };
         }
 
-        Case(Format format, UnaryOperator<LogAdapter> change) {
-            this.format = format;
-            this.change = change;
+        LogAdapter adapter(Path logs) {
+            var adapter = LogAdapters.reading(logs, format(), "x.log");
+            return this == RECORDS ? LogAdapters.with(adapter, "^\\d{4}-\\d{2}-\\d{2} ") : adapter;
         }
 
         String file() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static Optional<TimeLayout> layout(String text) {
+            return Optional.of(new TimeLayout(text));
         }
     }
 
@@ -108,10 +115,7 @@ class CorpusEngineTest {
             throws IOException {
         var logs = Files.createDirectory(folder.resolve("logs"));
         Files.write(logs.resolve("x.log"), input);
-        var adapter =
-                LogAdapters.with(
-                        lines.change.apply(LogAdapters.reading(logs, lines.format, "x.log")),
-                        schema);
+        var adapter = LogAdapters.with(lines.adapter(logs), schema);
         var wanted = records(input, adapter);
         return Collector.translate(CollectorConfig.yaml(adapter), folder, wanted).stream()
                 .map(line -> parsed(line, logs))
