@@ -100,12 +100,13 @@ final class SettingsEncoder {
      * digits reach; beyond it JSON's pairs of escapes would be two broken characters to YAML.
      */
     private static boolean plain(int point) {
-        return (point >= ' ' && point < 0x7f)
-                || (point > 0xa0
-                        && point != '\u2028'
-                        && point != '\u2029'
-                        && point != '\ufeff'
-                        && point != '\ufffe'
-                        && point != '\uffff');
+        if (point <= 0xa0) {
+            return point >= ' ' && point < 0x7f;
+        }
+        return point != '\u2028'
+                && point != '\u2029'
+                && point != '\ufeff'
+                && point != '\ufffe'
+                && point != '\uffff';
     }
 }
