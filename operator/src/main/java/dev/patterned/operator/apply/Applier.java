@@ -5,6 +5,7 @@ import dev.patterned.operator.resources.Child;
 import dev.patterned.operator.resources.FixedParts;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
@@ -97,8 +98,21 @@ public final class Applier {
             return new Outcome.Unchanged(present.getKind(), present.getMetadata().getName());
         }
         LOG.info("Applying {}: differs at {}", child.label(), difference.get());
-        return send(
-                child, false, () -> cluster.change(child.object(), present.getMetadata().getUid()));
+        return send(child, false, () -> change(child.object(), present));
+    }
+
+    private void change(HasMetadata desired, HasMetadata present) {
+        var uid = present.getMetadata().getUid();
+        try {
+            cluster.change(desired, uid);
+        } catch (KubernetesClientException error) {
+            if (!Refusal.mayBeOfLeftovers(error)) {
+                throw error;
+            }
+            LOG.debug("Once more, without what the server filled in: {}", error.getMessage());
+            cluster.takeOver(present);
+            cluster.change(desired, uid);
+        }
     }
 
     /** Stamps first: a field that is no longer desired shows in nothing else. */
@@ -134,7 +148,11 @@ public final class Applier {
         }
         LOG.info("Making {} again: {} cannot change", child.label(), field);
         try {
-            cluster.deleteAlone(present);
+            if (present instanceof StatefulSet) {
+                cluster.deleteAlone(present);
+            } else {
+                cluster.delete(present);
+            }
         } catch (KubernetesClientException error) {
             if (!Refusal.isAlreadyDifferent(error)) {
                 if (!Refusal.isAboutTheObject(error)) {

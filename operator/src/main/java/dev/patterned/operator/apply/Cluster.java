@@ -37,6 +37,15 @@ public interface Cluster {
      */
     void change(HasMetadata object, String uid);
 
+    /**
+     * Makes us the owner of all that the object's spec holds, what the server filled in included,
+     * and changes nothing; the server answers 409 if it is no longer exactly as given.
+     *
+     * <p>Server-side apply leaves in place what nobody owns. A default that belongs to a choice
+     * (rollingUpdate beside RollingUpdate) would stay beside another choice, and be refused there.
+     */
+    void takeOver(HasMetadata live);
+
     /** Deletes the object, if it is still exactly as given; the server answers 409 if not. */
     void delete(HasMetadata object);
 

@@ -76,6 +76,11 @@ public final class ContextCluster implements Cluster {
     }
 
     @Override
+    public void takeOver(HasMetadata live) {
+        context.resourceOperations().serverSideApply(Takeover.of(copy(live)));
+    }
+
+    @Override
     public void delete(HasMetadata object) {
         Deletions.delete(context.getClient(), object, DeletionPropagation.BACKGROUND);
     }

@@ -59,6 +59,14 @@ final class Refusal {
     }
 
     /**
+     * Whether the object would perhaps be valid without what the server had filled in before: it
+     * says so of no single field, and a look at the object's other half costs two requests.
+     */
+    static boolean mayBeOfLeftovers(KubernetesClientException error) {
+        return error.getCode() == UNPROCESSABLE && !isGuard(error) && fixedField(error).isEmpty();
+    }
+
+    /**
      * The field that an update tried to change in vain; a net below {@link Unchangeable}. The words
      * are those of {@code ValidateImmutableField} and of the updates of StatefulSets and Pods.
      */

@@ -3,8 +3,8 @@ package dev.patterned.operator.observe;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -40,14 +40,14 @@ public final class WaitCycles {
         return List.of();
     }
 
-    private static List<String> way(String app, HashMap<String, String> from) {
-        var way = new LinkedList<>(List.of(app));
+    private static List<String> way(String app, Map<String, String> from) {
+        var way = new ArrayDeque<>(List.of(app));
         var stop = from.get(app);
         while (stop != null && !stop.equals(app)) {
             way.addFirst(stop);
             stop = from.get(stop);
         }
         way.addFirst(app);
-        return way;
+        return List.copyOf(way);
     }
 }

@@ -11,6 +11,6 @@ final class BarePods {
 
     static String restartPolicy(@Nullable BarePodOptions options) {
         var said = options == null ? null : options.restartPolicy();
-        return Wire.of(Objects.requireNonNullElse(said, PodRestartPolicy.ALWAYS));
+        return Wire.text(Objects.requireNonNullElse(said, PodRestartPolicy.ALWAYS));
     }
 }

@@ -50,7 +50,7 @@ final class CronSchedule {
                             "\"%s\" is no descriptor: use @hourly, @daily, @weekly, @monthly, @yearly or @every 90m"
                                     .formatted(schedule));
         }
-        var fields = schedule.strip().split("\\s+");
+        var fields = schedule.strip().split("\\s+", -1);
         if (fields.length != FIELDS.size()) {
             return Optional.of(
                     "\"%s\" has %d fields: say five (minute, hour, day of the month, month, day of the week)"

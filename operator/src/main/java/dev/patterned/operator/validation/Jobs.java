@@ -33,6 +33,6 @@ final class Jobs {
 
     static String restartPolicy(@Nullable JobOptions options) {
         var said = options == null ? null : options.restartPolicy();
-        return Wire.of(Objects.requireNonNullElse(said, JobRestartPolicy.NEVER));
+        return Wire.text(Objects.requireNonNullElse(said, JobRestartPolicy.NEVER));
     }
 }

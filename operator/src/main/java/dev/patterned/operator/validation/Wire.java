@@ -9,9 +9,11 @@ final class Wire {
 
     /** The value of a constant's {@link JsonProperty}; null for null. */
     static @Nullable String of(@Nullable Enum<?> constant) {
-        if (constant == null) {
-            return null;
-        }
+        return constant == null ? null : text(constant);
+    }
+
+    /** The same of a constant that is there. */
+    static String text(Enum<?> constant) {
         try {
             var field = constant.getDeclaringClass().getField(constant.name());
             return field.getAnnotation(JsonProperty.class).value();

@@ -66,7 +66,7 @@ final class WorkloadRules {
     }
 
     private static String member(WorkloadKind kind) {
-        var name = Wire.of(kind);
+        var name = Wire.text(kind);
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

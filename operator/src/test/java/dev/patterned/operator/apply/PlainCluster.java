@@ -70,6 +70,11 @@ final class PlainCluster implements Cluster {
     }
 
     @Override
+    public void takeOver(HasMetadata live) {
+        send(Takeover.of(live));
+    }
+
+    @Override
     public void delete(HasMetadata object) {
         Deletions.delete(client, object, DeletionPropagation.BACKGROUND);
     }

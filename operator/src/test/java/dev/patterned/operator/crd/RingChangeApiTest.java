@@ -31,7 +31,7 @@ class RingChangeApiTest {
         var client = sandbox.client();
         client.resource(app(BEFORE)).create();
 
-        assertThatCode(() -> client.resource(app(after)).forceConflicts().serverSideApply())
+        assertThatCode(() -> client.resource(app(after)).update())
                 .as(edit)
                 .doesNotThrowAnyException();
     }

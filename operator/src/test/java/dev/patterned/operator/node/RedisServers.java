@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,7 +70,7 @@ final class RedisServers {
     }
 
     /** The keys that a server has itself. */
-    TreeSet<String> keysOf(String server) {
+    SortedSet<String> keysOf(String server) {
         return on(server, "redis-cli KEYS '*:visits'")
                 .lines()
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -115,7 +116,7 @@ class RollingUpdateNodeTest {
                     var seen = app.getMetadata().getGeneration();
                     return node.isReady("shop")
                             && seen.equals(app.getStatus().observedGeneration())
-                            && app.getStatus().updatedReplicas() == replicas
+                            && Objects.equals(app.getStatus().updatedReplicas(), replicas)
                             && pods(node) == replicas;
                 });
     }

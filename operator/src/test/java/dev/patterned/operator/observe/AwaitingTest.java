@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -114,7 +115,7 @@ class AwaitingTest {
     }
 
     private Map<Target, Awaited> all() {
-        return switch (Validator.validate(apps.get("a"))) {
+        return switch (Validator.validate(Objects.requireNonNull(apps.get("a")))) {
             case Verdict.Accepted(var app, _) -> Awaiting.of(app, new Village());
             case Verdict.Refused(var problems) -> throw new AssertionError(problems);
         };

@@ -50,9 +50,15 @@ class SecondPassApiTest {
         scene.awaitPasses(before + 1);
     }
 
-    /** As the garbage collector would. */
+    /**
+     * As the garbage collector would, once the operator knows that the app is gone: an app that
+     * comes after it in the same watch is seen. Until then it would make the children again.
+     */
     private static void remove(Scene scene, PatternedApp app) {
         scene.client().resource(app).delete();
+        var later = scene.create(Apps.web("later") + "  paused: true\n");
+        scene.awaitSeen("later");
+        scene.client().resource(later).delete();
         Child.KINDS.forEach(kind ->
                 scene.client()
                         .resources(kind)

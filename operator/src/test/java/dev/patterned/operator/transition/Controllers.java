@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.util.Objects;
 
 /** What Kubernetes' controllers write when they have done all that they are asked. */
 final class Controllers {
@@ -21,7 +22,7 @@ final class Controllers {
             case Deployment it ->
                     new DeploymentBuilder(it)
                             .withNewStatus()
-                            .withObservedGeneration(it.getMetadata().getGeneration())
+                            .withObservedGeneration(generation(it))
                             .withReplicas(it.getSpec().getReplicas())
                             .withUpdatedReplicas(it.getSpec().getReplicas())
                             .withAvailableReplicas(it.getSpec().getReplicas())
@@ -30,7 +31,7 @@ final class Controllers {
             case StatefulSet it ->
                     new StatefulSetBuilder(it)
                             .withNewStatus()
-                            .withObservedGeneration(it.getMetadata().getGeneration())
+                            .withObservedGeneration(generation(it))
                             .withReplicas(it.getSpec().getReplicas())
                             .withUpdatedReplicas(it.getSpec().getReplicas())
                             .withAvailableReplicas(it.getSpec().getReplicas())
@@ -39,11 +40,15 @@ final class Controllers {
             case DaemonSet it ->
                     new DaemonSetBuilder(it)
                             .withNewStatus()
-                            .withObservedGeneration(it.getMetadata().getGeneration())
+                            .withObservedGeneration(generation(it))
                             .endStatus()
                             .build();
             default -> object;
         };
+    }
+
+    private static long generation(HasMetadata object) {
+        return Objects.requireNonNullElse(object.getMetadata().getGeneration(), 0L);
     }
 
     /** A run of the CronJob as it is. */

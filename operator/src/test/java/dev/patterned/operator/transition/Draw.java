@@ -10,12 +10,16 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Chances, and trees of what they gave. */
 final class Draw {
     static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private static final Map<String, JsonNode> PIECES = new ConcurrentHashMap<>();
 
     private final Random random;
 
@@ -27,8 +31,12 @@ final class Draw {
         return YAML.createObjectNode();
     }
 
-    /** A piece of YAML. */
+    /** A piece of YAML; a fresh copy. */
     static JsonNode yaml(String text) {
+        return PIECES.computeIfAbsent(text, Draw::parse).deepCopy();
+    }
+
+    private static JsonNode parse(String text) {
         try {
             return YAML.readTree(text);
         } catch (IOException wrong) {

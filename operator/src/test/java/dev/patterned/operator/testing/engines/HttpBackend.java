@@ -95,6 +95,7 @@ public final class HttpBackend implements AutoCloseable {
     /** Goes, with all its connections. */
     public void stop() {
         server.stop(0);
+        Ports.awaitRefusal(port);
     }
 
     @Override

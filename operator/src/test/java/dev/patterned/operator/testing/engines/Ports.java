@@ -1,5 +1,7 @@
 package dev.patterned.operator.testing.engines;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -43,6 +45,13 @@ public final class Ports {
         } catch (IOException | UncheckedIOException refused) {
             return false;
         }
+    }
+
+    /** The kernel lets clients in until the thread that waits for them has noticed the end. */
+    static void awaitRefusal(int port) {
+        await().atMost(EngineProcess.PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> !accepts(port));
     }
 
     /** A connection whose reads give up after a while. */

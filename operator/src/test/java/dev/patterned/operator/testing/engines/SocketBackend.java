@@ -108,6 +108,7 @@ public final class SocketBackend implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Ports.awaitRefusal(port);
     }
 
     @Override
