@@ -10,10 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailedPassTest {
-    private static final KubernetesClientException BUSY =
-            new KubernetesClientException(
-                    new StatusBuilder().withCode(429).withMessage("too many\nrequests").build());
-
     @Test
     void aDefectIsSaidAtOnceWithItsInnermostCause() {
         var error = new IllegalStateException(new StackOverflowError());
@@ -29,12 +25,12 @@ class FailedPassTest {
 
     @Test
     void aRequestThatMayPassInAMomentIsNotSaid() {
-        assertThat(FailedPass.of(BUSY, 0)).isEmpty();
+        assertThat(FailedPass.of(busy(), 0)).isEmpty();
     }
 
     @Test
     void aRequestThatFailsOnAndOnIsSaid() {
-        assertThat(FailedPass.of(BUSY, 3))
+        assertThat(FailedPass.of(busy(), 3))
                 .map(PassFailure::message)
                 .isEqualTo(
                         Optional.of(
@@ -49,5 +45,10 @@ class FailedPassTest {
         assertThat(FailedPass.of(unanswered, 3))
                 .hasValueSatisfying(
                         failure -> assertThat(failure.message()).contains("(IOException: reset)"));
+    }
+
+    private static KubernetesClientException busy() {
+        return new KubernetesClientException(
+                new StatusBuilder().withCode(429).withMessage("too many\nrequests").build());
     }
 }

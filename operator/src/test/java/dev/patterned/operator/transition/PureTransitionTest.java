@@ -42,7 +42,13 @@ class PureTransitionTest {
     void whatIsDrawnVaries() {
         var pairs = LongStream.range(0, 120).mapToObj(seed -> Pair.draw(seed, "x")).toList();
         for (var list :
-                List.of("logTailers", "sidecars", "initContainers", "dependencies", "services", "volumes")) {
+                List.of(
+                        "logTailers",
+                        "sidecars",
+                        "initContainers",
+                        "dependencies",
+                        "services",
+                        "volumes")) {
             assertThat(pairs)
                     .as(list)
                     .anyMatch(pair -> pair.before().path("spec").path(list).size() > 1)
@@ -90,8 +96,7 @@ class PureTransitionTest {
     private static List<Outcome> pass(MemoryCluster cluster, Wanted wanted) {
         var applied = new Applier(cluster, new KnownForeign()).apply(wanted.children());
         var outcomes = new ArrayList<>(applied);
-        outcomes.addAll(
-                new Pruner(cluster).prune(wanted.app().id(), wanted.children(), applied));
+        outcomes.addAll(new Pruner(cluster).prune(wanted.app().id(), wanted.children(), applied));
         return outcomes;
     }
 }

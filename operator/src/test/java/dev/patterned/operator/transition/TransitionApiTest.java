@@ -110,7 +110,9 @@ class TransitionApiTest {
         labels.addAll(should.keySet());
         return labels.stream()
                 .filter(it -> !String.valueOf(is.get(it)).equals(should.get(it)))
-                .map(it -> "%s%nis:        %s%nshould be: %s".formatted(it, is.get(it), should.get(it)))
+                .map(it ->
+                        "%s%nis:        %s%nshould be: %s"
+                                .formatted(it, is.get(it), should.get(it)))
                 .findFirst();
     }
 
@@ -137,8 +139,7 @@ class TransitionApiTest {
     private static List<Outcome> pass(ServerCluster cluster, Wanted wanted) {
         var applied = new Applier(cluster, new KnownForeign()).apply(wanted.children());
         var outcomes = new ArrayList<>(applied);
-        outcomes.addAll(
-                new Pruner(cluster).prune(wanted.app().id(), wanted.children(), applied));
+        outcomes.addAll(new Pruner(cluster).prune(wanted.app().id(), wanted.children(), applied));
         return outcomes;
     }
 }
