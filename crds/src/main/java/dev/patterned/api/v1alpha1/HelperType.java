@@ -10,6 +10,9 @@ public enum HelperType {
     /** Does main's networking. */
     @JsonProperty("Ambassador")
     AMBASSADOR,
+    /** Gives the outside a uniform view. */
+    @JsonProperty("Adapter")
+    ADAPTER,
     /** The user's own, beside main. */
     @JsonProperty("Sidecar")
     SIDECAR,

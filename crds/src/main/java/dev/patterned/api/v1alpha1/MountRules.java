@@ -41,18 +41,44 @@ final class MountRules {
                     + NAMED
                     + " + '; add it there or correct logDirectory'";
 
+    static final String ADAPTERS_READ_A_DIRECTORY =
+            "!has(self.adapters) || "
+                    + DIRECTORIES
+                    + ".all(n, self.adapters.all(a, !has(a.logs) || a.logs.logDirectory in n))";
+
+    static final String ADAPTERS_MESSAGE =
+            "'adapters: no log directory named ' + "
+                    + DIRECTORIES
+                    + ".map(n, [self.adapters.filter(a, has(a.logs) && !(a.logs.logDirectory in n)).map(a, "
+                    + "a.logs.logDirectory)].map(q, q.join(', '))[0])[0] + '; main.logDirectories has: ' + "
+                    + DIRECTORIES
+                    + NAMED
+                    + " + '; add it there or correct logDirectory'";
+
+    private static final String AMBASSADORS = " : []) + (has(self.ambassadors) ? self.ambassadors";
+
+    private static final String ADAPTERS = " : []) + (has(self.adapters) ? self.adapters";
+
+    private static final String CUSTOM_READ =
+            ".map(h, has(h.custom) && has(h.custom.logDirectories) ? h.custom.logDirectories : [])";
+
+    private static final String CUSTOM_MOUNTS =
+            ".map(h, has(h.custom) && has(h.custom.volumeMounts) ? h.custom.volumeMounts.map(m, m.name) : [])";
+
     private static final String HELPERS_READ =
-            "((has(self.sidecars) ? self.sidecars.map(h, has(h.logDirectories) ? h.logDirectories "
-                    + ": []) : []) + (has(self.ambassadors) ? "
-                    + "self.ambassadors.map(h, has(h.custom) && has(h.custom.logDirectories) ? "
-                    + "h.custom.logDirectories : []) : []) + (has(self.initContainers) ? self.initContainers.map(h, "
+            "((has(self.sidecars) ? self.sidecars.map(h, has(h.logDirectories) ? h.logDirectories : [])"
+                    + AMBASSADORS
+                    + CUSTOM_READ
+                    + ADAPTERS
+                    + CUSTOM_READ
+                    + " : []) + (has(self.initContainers) ? self.initContainers.map(h, "
                     + "has(h.logDirectories) ? h.logDirectories : []) : []))";
 
     static final String HELPERS_READ_A_DIRECTORY =
             DIRECTORIES + ".all(n, " + HELPERS_READ + ".all(h, h.all(d, d in n)))";
 
     static final String HELPERS_READ_MESSAGE =
-            "'sidecars, initContainers or ambassadors[].custom: no log directory named ' + "
+            "'logDirectories of helpers: no log directory named ' + "
                     + DIRECTORIES
                     + ".map(n, ["
                     + HELPERS_READ
@@ -78,18 +104,19 @@ final class MountRules {
                     + " + '; add it there or correct the mount'";
 
     private static final String HELPERS_MOUNT =
-            "((has(self.sidecars) ? self.sidecars.map(h, has(h.volumeMounts) ? "
-                    + "h.volumeMounts.map(m, m.name) : []) : []) + (has(self.ambassadors) ? "
-                    + "self.ambassadors.map(h, has(h.custom) && has(h.custom.volumeMounts) ? "
-                    + "h.custom.volumeMounts.map(m, m.name) : []) : []) + (has(self.initContainers) ? "
-                    + "self.initContainers.map(h, has(h.volumeMounts) ? h.volumeMounts.map(m, m.name) : []) "
-                    + ": []))";
+            "((has(self.sidecars) ? self.sidecars.map(h, has(h.volumeMounts) ? h.volumeMounts.map(m, m.name) : [])"
+                    + AMBASSADORS
+                    + CUSTOM_MOUNTS
+                    + ADAPTERS
+                    + CUSTOM_MOUNTS
+                    + " : []) + (has(self.initContainers) ? self.initContainers.map(h, "
+                    + "has(h.volumeMounts) ? h.volumeMounts.map(m, m.name) : []) : []))";
 
     static final String HELPERS_MOUNT_A_VOLUME =
             VOLUMES + ".all(n, " + HELPERS_MOUNT + ".all(h, h.all(m, m in n)))";
 
     static final String HELPERS_MOUNT_MESSAGE =
-            "'volumeMounts of sidecars, initContainers or ambassadors[].custom: no volume named ' + "
+            "'volumeMounts of helpers: no volume named ' + "
                     + VOLUMES
                     + ".map(n, ["
                     + HELPERS_MOUNT
@@ -144,7 +171,9 @@ final class MountRules {
     static final String HELPER_PATHS_DIFFER =
             "[(has(self.sidecars) ? self.sidecars"
                     + HELPER_PATHS
-                    + " : []) + (has(self.ambassadors) ? self.ambassadors"
+                    + AMBASSADORS
+                    + CUSTOM_PATHS
+                    + ADAPTERS
                     + CUSTOM_PATHS
                     + " : []) + (has(self.initContainers) ? self.initContainers"
                     + HELPER_PATHS

@@ -40,9 +40,15 @@ import org.jspecify.annotations.Nullable;
         messageExpression = MountRules.TAILERS_MESSAGE,
         fieldPath = ".logTailers")
 @ValidationRule(
+        value = MountRules.ADAPTERS_READ_A_DIRECTORY,
+        message =
+                "adapters: no log directory named so; add it to main.logDirectories or correct logDirectory",
+        messageExpression = MountRules.ADAPTERS_MESSAGE,
+        fieldPath = ".adapters")
+@ValidationRule(
         value = MountRules.HELPERS_READ_A_DIRECTORY,
         message =
-                "sidecars, initContainers or ambassadors[].custom: no log directory named so; add it to main.logDirectories or correct logDirectories",
+                "logDirectories of helpers: no log directory named so; add it to main.logDirectories or correct logDirectories",
         messageExpression = MountRules.HELPERS_READ_MESSAGE)
 @ValidationRule(
         value = MountRules.MAIN_MOUNTS_A_VOLUME,
@@ -52,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = MountRules.HELPERS_MOUNT_A_VOLUME,
         message =
-                "volumeMounts of sidecars, initContainers or ambassadors[].custom: no volume named so; add it to volumes or correct the mount",
+                "volumeMounts of helpers: no volume named so; add it to volumes or correct the mount",
         messageExpression = MountRules.HELPERS_MOUNT_MESSAGE)
 @ValidationRule(
         value = MountRules.LOG_DIRECTORIES_USE_A_VOLUME,
@@ -197,6 +203,9 @@ public record PatternedAppSpec(
                 List<LogTailer> logTailers,
         @JsonPropertyDescription("Proxies that do main's networking, out and in.") @Size(max = 4)
                 List<Ambassador> ambassadors,
+        @JsonPropertyDescription("Helpers that turn what main says into a common shape.")
+                @Size(max = 8)
+                List<Adapter> adapters,
         @JsonPropertyDescription("Your own helpers beside main.") @Size(max = 8)
                 List<Sidecar> sidecars,
         @JsonPropertyDescription("Your own tasks before main, after the waits.") @Size(max = 16)
@@ -222,6 +231,7 @@ public record PatternedAppSpec(
     public PatternedAppSpec {
         logTailers = Absent.list(logTailers);
         ambassadors = Absent.list(ambassadors);
+        adapters = Absent.list(adapters);
         sidecars = Absent.list(sidecars);
         initContainers = Absent.list(initContainers);
         dependencies = Absent.list(dependencies);

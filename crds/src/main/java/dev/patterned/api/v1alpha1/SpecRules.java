@@ -20,7 +20,8 @@ final class SpecRules {
     private static final String NAMES =
             "[[has(self.main.name) ? self.main.name : 'main'] + (has(self.logTailers) ? "
                     + "self.logTailers.map(h, h.name) : []) + (has(self.ambassadors) ? "
-                    + "self.ambassadors.map(h, h.name) : []) + (has(self.sidecars) ? self.sidecars.map(h, "
+                    + "self.ambassadors.map(h, h.name) : []) + (has(self.adapters) ? "
+                    + "self.adapters.map(h, h.name) : []) + (has(self.sidecars) ? self.sidecars.map(h, "
                     + "h.name) : []) + (has(self.initContainers) ? self.initContainers.map(h, h.name) : []) "
                     + "+ (has(self.dependencies) ? self.dependencies.map(h, h.name) : [])]";
 
@@ -30,7 +31,7 @@ final class SpecRules {
             "'one name for two containers: ' + "
                     + NAMES
                     + TWICE
-                    + " + '; names are unique over main, logTailers, ambassadors, sidecars, initContainers and dependencies: rename one'";
+                    + " + '; names are unique over main, logTailers, ambassadors, adapters, sidecars, initContainers and dependencies: rename one'";
 
     // Ports of the Pod, one list a container: two pieces around what is taken of each port.
 
@@ -39,17 +40,31 @@ final class SpecRules {
     private static final String SIDECAR_PORTS =
             " : []] + (has(self.sidecars) ? self.sidecars.map(s, has(s.ports) ? s.ports";
 
-    private static final String CUSTOM_PORTS =
+    private static final String AMBASSADOR_PORTS =
             " : []) : []) + (has(self.ambassadors) ? self.ambassadors.map(s, "
                     + "has(s.custom) && has(s.custom.ports) ? s.custom.ports";
 
-    private static final String PORTS_END = " : []) : [])";
+    private static final String ADAPTER_PORTS =
+            " : []) : []) + (has(self.adapters) ? self.adapters.map(a, has(a.custom) ? (has(a.custom.ports) ? a.custom.ports";
+
+    private static final String OR_OF_METRICS = " : []) : (has(a.metrics) ? ";
+
+    private static final String PORTS_END = " : [])) : [])";
 
     private static final String NUMBER =
             ".map(p, p.containerPort * 4 + (!has(p.protocol) || p.protocol == 'TCP' ? 0 : "
                     + "(p.protocol == 'UDP' ? 1 : 2)))";
 
+    private static final String METRICS_NUMBER =
+            "[a.metrics.port * 4] + (has(a.metrics.source.statsd) ? [(has(a.metrics.source.statsd.port)"
+                    + " ? a.metrics.source.statsd.port : 9125) * 4 + 1] : [])";
+
     private static final String NAME = ".map(p, p.name)";
+
+    private static final String METRICS_NAME = "[a.name]";
+
+    // A metrics port is TCP.
+    private static final String NONE = "[]";
 
     private static final String UDP =
             ".filter(p, has(p.protocol) && p.protocol == 'UDP').map(p, p.name)";
@@ -57,13 +72,45 @@ final class SpecRules {
     private static final String SCTP =
             ".filter(p, has(p.protocol) && p.protocol == 'SCTP').map(p, p.name)";
 
+    private static final String UDP_NAMES =
+            MAIN_PORTS
+                    + UDP
+                    + SIDECAR_PORTS
+                    + UDP
+                    + AMBASSADOR_PORTS
+                    + UDP
+                    + ADAPTER_PORTS
+                    + UDP
+                    + OR_OF_METRICS
+                    + NONE
+                    + PORTS_END
+                    + "]";
+
+    private static final String SCTP_NAMES =
+            MAIN_PORTS
+                    + SCTP
+                    + SIDECAR_PORTS
+                    + SCTP
+                    + AMBASSADOR_PORTS
+                    + SCTP
+                    + ADAPTER_PORTS
+                    + SCTP
+                    + OR_OF_METRICS
+                    + NONE
+                    + PORTS_END
+                    + "]";
+
     private static final String PORT_NUMBERS =
             MAIN_PORTS
                     + NUMBER
                     + SIDECAR_PORTS
                     + NUMBER
-                    + CUSTOM_PORTS
+                    + AMBASSADOR_PORTS
                     + NUMBER
+                    + ADAPTER_PORTS
+                    + NUMBER
+                    + OR_OF_METRICS
+                    + METRICS_NUMBER
                     + PORTS_END
                     // Listeners are TCP all.
                     + " + (has(self.ambassadors) ? self.ambassadors.map(a, has(a.outbound) ? a.outbound.map(p, p.port * 4) : [])"
@@ -74,8 +121,12 @@ final class SpecRules {
                     + NAME
                     + SIDECAR_PORTS
                     + NAME
-                    + CUSTOM_PORTS
+                    + AMBASSADOR_PORTS
                     + NAME
+                    + ADAPTER_PORTS
+                    + NAME
+                    + OR_OF_METRICS
+                    + METRICS_NAME
                     + PORTS_END
                     + " + (has(self.ambassadors) ? self.ambassadors.map(a, has(a.inbound) ? a.inbound.map(p, p.name) : []) : [])]";
 
@@ -111,28 +162,16 @@ final class SpecRules {
                     + TARGET
                     + " in a)).map(p, "
                     + TARGET
-                    + "))].map(q, q.map(s, s.join(' ')).join(' '))[0])[0] + '; main, sidecars and ambassadors have: ' + "
+                    + "))].map(q, q.map(s, s.join(' ')).join(' '))[0])[0] + '; main and its helpers have: ' + "
                     + PORT_NAMES
                     + ".map(l, l.map(a, a.join(' ')).join(' '))[0] + '; add the port there or correct target'";
 
     static final String SERVICE_PORTS_DIFFER =
             "!has(self.services) || "
-                    + MAIN_PORTS
-                    + UDP
-                    + SIDECAR_PORTS
-                    + UDP
-                    + CUSTOM_PORTS
-                    + UDP
-                    + PORTS_END
-                    + "].all(u, "
-                    + MAIN_PORTS
-                    + SCTP
-                    + SIDECAR_PORTS
-                    + SCTP
-                    + CUSTOM_PORTS
-                    + SCTP
-                    + PORTS_END
-                    + "].all(v, self.services.all(s, [s.ports.map(p, p.port * 4 + (u.exists(a, "
+                    + UDP_NAMES
+                    + ".all(u, "
+                    + SCTP_NAMES
+                    + ".all(v, self.services.all(s, [s.ports.map(p, p.port * 4 + (u.exists(a, "
                     + TARGET
                     + " in a) ? 1 : (v.exists(a, "
                     + TARGET

@@ -51,7 +51,7 @@ final class Coverage {
 
     private static String sharedName(String path) {
         return path.replaceFirst(
-                        "^spec\\.(main|sidecars\\[]|initContainers\\[]|ambassadors\\[]\\.custom)\\.(\\w+(\\[])?\\.)",
+                        "^spec\\.(main|sidecars\\[]|initContainers\\[]|(?:ambassadors|adapters)\\[]\\.custom)\\.(\\w+(\\[])?\\.)",
                         "CONTAINER.$2")
                 .replaceFirst(".*\\.caFrom\\.", "CA.")
                 .replaceFirst("^spec\\.workload\\.cronJob\\.job\\.", "spec.workload.job.")

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * only where a rule scans them.
  */
 final class FilledApp {
+    private static final int ADAPTERS = 8;
     private static final int SIDECARS = 8;
     private static final int SIDECAR_PORTS = 8;
     private static final int AMBASSADORS = 4;
@@ -30,6 +31,7 @@ final class FilledApp {
         spec.set("main", main());
         spec.set("logTailers", list(16, FilledApp::tailer));
         spec.set("ambassadors", list(AMBASSADORS, FilledApp::ambassador));
+        spec.set("adapters", list(ADAPTERS, FilledApp::adapter));
         spec.set("sidecars", list(SIDECARS, FilledApp::sidecar));
         spec.set("initContainers", list(16, FilledApp::initContainer));
         spec.set("dependencies", list(32, FilledApp::dependency));
@@ -107,6 +109,24 @@ final class FilledApp {
     private static ObjectNode inbound(int n, int i) {
         var inbound = Schemas.object().put("name", "in-" + n + "-" + i);
         return inbound.put("port", 23_000 + 100 * n + i).put("target", "main-" + i);
+    }
+
+    /** Custom ones for the rules over ports, mounts and directories, and one with expressions. */
+    private static ObjectNode adapter(int n) {
+        if (n == 0) {
+            var logs = Schemas.object().put("logDirectory", directory(0));
+            logs.set("files", list(16, f -> Schemas.JSON.valueToTree("f".repeat(240) + f)));
+            var pattern = "(?P<message>" + "(a|b)".repeat(200) + ")";
+            var format = logs.putObject("format").put("type", "Regex").put("timeLayout", "%Y");
+            format.putObject("regex").put("pattern", pattern);
+            logs.putObject("multiline").put("firstLine", pattern);
+            logs.putObject("output").putObject("stdout");
+            return named("adapter-" + n, "logs", logs);
+        }
+        var custom = helper("custom");
+        custom.remove("name");
+        custom.set("ports", list(8, p -> port("a-" + n + "-" + p, 25_000 + 100 * n + p)));
+        return named("adapter-" + n, "custom", custom);
     }
 
     private static ObjectNode sidecar(int n) {

@@ -41,8 +41,11 @@ final class Records {
 
     /** Completes the schema of a record in place. */
     void complete(Class<?> record, ObjectNode schema) {
-        var properties = (ObjectNode) schema.path(Schemas.PROPERTIES);
         var components = record.getRecordComponents();
+        if (components.length == 0) {
+            return;
+        }
+        var properties = (ObjectNode) schema.path(Schemas.PROPERTIES);
         Schemas.order(properties, Arrays.stream(components).map(RecordComponent::getName).toList());
         for (var component : components) {
             var property = (ObjectNode) properties.path(component.getName());

@@ -1,12 +1,9 @@
 package dev.patterned.operator.controlplane;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.Queue;
 
 /**
  * Builds the programs from Go modules, whose exact versions and checksums are resources of this
@@ -21,15 +18,10 @@ final class GoBuild implements BinaryMaker {
                     Binaries.KUBECTL, "k8s.io/kubernetes/cmd/kubectl",
                     Binaries.ETCD, "go.etcd.io/etcd/server/v3");
 
-    private static final int LINES_KEPT = 12;
-
-    // Exit codes from here on mean a signal; a build that fails by itself ends with 1 or 2.
-    private static final int KILLED = 128;
-
-    private final String go;
+    private final GoCommand go;
 
     GoBuild(String go) {
-        this.go = go;
+        this.go = new GoCommand(go);
     }
 
     static GoBuild onPath() {
@@ -48,9 +40,7 @@ final class GoBuild implements BinaryMaker {
         for (var file : new String[] {"go.mod", "go.sum", "tools.go"}) {
             copyResource(release, file, work);
         }
-        // Outside the module: an old Go refuses to say anything inside one that asks for a newer
-        // Go.
-        checkGo(run(into, "env", "GOVERSION"));
+        go.checkVersion(into);
         progress.say(
                 "Building Kubernetes "
                         + release.version()
@@ -59,7 +49,7 @@ final class GoBuild implements BinaryMaker {
                         + ".");
         for (var program : Binaries.NAMES) {
             try (var step = progress.begin("Building " + program)) {
-                run(work, step, buildCommand(release, program, into));
+                go.run(work, step, buildCommand(release, program, into));
                 step.done();
             }
         }
@@ -84,15 +74,6 @@ final class GoBuild implements BinaryMaker {
         };
     }
 
-    private static void checkGo(String printed) throws CannotMakeException {
-        var version = GoVersion.parse(printed);
-        if (version.isPresent() && version.get().isTooOld()) {
-            throw new CannotMakeException(
-                    "Go %s or newer is needed and the one on the PATH is %s; see https://go.dev/dl"
-                            .formatted(GoVersion.NEEDED, version.get()));
-        }
-    }
-
     private static void copyResource(KubernetesRelease release, String file, Path into)
             throws CannotMakeException, IOException {
         try (var in = GoBuild.class.getResourceAsStream(release.version() + "/" + file + ".txt")) {
@@ -101,73 +82,6 @@ final class GoBuild implements BinaryMaker {
                         "there is no recipe for Kubernetes " + release.version());
             }
             Files.copy(in, into.resolve(file));
-        }
-    }
-
-    private String run(Path work, String... arguments)
-            throws CannotMakeException, IOException, InterruptedException {
-        try (var quiet = Progress.silent().begin("")) {
-            return run(work, quiet, arguments);
-        }
-    }
-
-    private String run(Path work, Progress.Step step, String... arguments)
-            throws CannotMakeException, IOException, InterruptedException {
-        var process = start(work, arguments);
-        try {
-            var kept = new ArrayDeque<String>();
-            var reader = Thread.ofVirtual().start(() -> read(process, kept, step));
-            var exit = process.waitFor();
-            reader.join();
-            if (exit >= KILLED) {
-                throw new InterruptedException("go was ended from outside");
-            }
-            var output = String.join(System.lineSeparator(), kept);
-            if (exit != 0) {
-                throw new CannotMakeException("go " + arguments[0] + " failed: " + output);
-            }
-            return output;
-        } finally {
-            ChildProcesses.endTree(process.toHandle());
-        }
-    }
-
-    private Process start(Path work, String... arguments) throws CannotMakeException {
-        var command = new ProcessBuilder(go).directory(work.toFile()).redirectErrorStream(true);
-        for (var argument : arguments) {
-            command.command().add(argument);
-        }
-        var environment = command.environment();
-        environment.put("CGO_ENABLED", "0");
-        // The user's settings for other modules would change or refuse this build.
-        environment.put("GOFLAGS", "-mod=readonly");
-        environment.put("GOWORK", "off");
-        environment.put("GOTOOLCHAIN", "local");
-        // Here, so that whatever a killed compiler leaves goes away with the folder.
-        environment.put("GOTMPDIR", work.toString());
-        try {
-            return command.start();
-        } catch (IOException notThere) {
-            throw new CannotMakeException(
-                    "Go is not on the PATH; install Go %s or newer (https://go.dev/dl)"
-                            .formatted(GoVersion.NEEDED));
-        }
-    }
-
-    private static void read(Process process, Queue<String> kept, Progress.Step step) {
-        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
-            var line = lines.readLine();
-            while (line != null) {
-                step.detail(line);
-                kept.add(line);
-                if (kept.size() > LINES_KEPT) {
-                    kept.remove();
-                }
-                line = lines.readLine();
-            }
-        } catch (IOException closed) {
-            // The process was ended; its last words are not needed any more.
-            return;
         }
     }
 }

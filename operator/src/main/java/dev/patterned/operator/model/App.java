@@ -18,6 +18,7 @@ public record App(
         MainContainer main,
         List<LogTailer> logTailers,
         List<Ambassador> ambassadors,
+        List<Adapter> adapters,
         List<Sidecar> sidecars,
         List<InitTask> initTasks,
         List<Dependency> dependencies,
@@ -30,6 +31,7 @@ public record App(
     public App {
         logTailers = List.copyOf(logTailers);
         ambassadors = List.copyOf(ambassadors);
+        adapters = List.copyOf(adapters);
         sidecars = List.copyOf(sidecars);
         initTasks = List.copyOf(initTasks);
         dependencies = List.copyOf(dependencies);

@@ -34,6 +34,18 @@ public record Destination(boolean service, String host, int port) {
         return all;
     }
 
+    /** Of all log adapters that send what they read, each once. */
+    public static Set<Destination> ofAdapters(App app) {
+        var all = new LinkedHashSet<Destination>();
+        for (var adapter : app.adapters()) {
+            if (adapter instanceof LogAdapter logs
+                    && logs.output() instanceof LogAdapter.Output.Otlp otlp) {
+                all.add(of(URI.create(otlp.endpoint())));
+            }
+        }
+        return all;
+    }
+
     private static Destination of(Outbound.Upstream upstream) {
         return new Destination(upstream.service().isPresent(), upstream.host(), upstream.port());
     }

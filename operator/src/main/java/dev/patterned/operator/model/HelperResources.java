@@ -24,6 +24,9 @@ public final class HelperResources {
 
     private static final Need TWEMPROXY = Need.of("20m", "100m", "1", "16Mi", "64Mi");
 
+    /** At most three times the memory that a collector was seen to use. */
+    private static final Need COLLECTOR = Need.of("20m", "200m", "1", "64Mi", "128Mi");
+
     private record Need(
             Quantity cpu,
             Quantity guaranteedCpu,
@@ -60,6 +63,14 @@ public final class HelperResources {
     /** What Twemproxy beside this main asks for: under 3 MB when idle; one thread. */
     public static ResourceRequirements twemproxyBeside(ResourceRequirements main) {
         return beside(main, TWEMPROXY);
+    }
+
+    /**
+     * What a collector beside this main asks for. Measured: 38 MiB idle, 44 MiB at most, 38 ms of
+     * CPU for 1,000 lines.
+     */
+    public static ResourceRequirements collectorBeside(ResourceRequirements main) {
+        return beside(main, COLLECTOR);
     }
 
     private static ResourceRequirements beside(ResourceRequirements main, Need need) {

@@ -20,5 +20,20 @@ public final class Images {
     /** Ambassadors of engine Twemproxy: nutcracker, and a shell to end it with. */
     public static final String TWEMPROXY = "malexer/twemproxy:latest";
 
+    /** Log adapters: the OpenTelemetry Collector with the components that they use. */
+    public static final String COLLECTOR = "otel/opentelemetry-collector-contrib:0.149.0";
+
+    /** Metrics of Apache httpd. */
+    public static final String APACHE_EXPORTER = "lusotycoon/apache-exporter:v1.0.10";
+
+    /** Metrics of nginx. */
+    public static final String NGINX_EXPORTER = "nginx/nginx-prometheus-exporter:1.4.2";
+
+    /** Metrics of Redis. */
+    public static final String REDIS_EXPORTER = "oliver006/redis_exporter:v1.67.0";
+
+    /** Metrics of StatsD lines. */
+    public static final String STATSD_EXPORTER = "prom/statsd-exporter:v0.31.0";
+
     private Images() {}
 }

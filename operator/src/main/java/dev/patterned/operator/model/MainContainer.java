@@ -1,7 +1,9 @@
 package dev.patterned.operator.model;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,11 @@ public record MainContainer(
     /** The name of the container. */
     public String name() {
         return container.getName();
+    }
+
+    /** Its compute resources; none where it says none. */
+    public ResourceRequirements resources() {
+        return Objects.requireNonNullElseGet(container.getResources(), ResourceRequirements::new);
     }
 
     /** The log directory of that name. */

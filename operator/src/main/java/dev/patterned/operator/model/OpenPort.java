@@ -27,8 +27,9 @@ public record OpenPort(int port, String protocol) implements Comparable<OpenPort
     }
 
     /**
-     * The inbound listeners, the ambassadors' status ports, what the app's own Services target
-     * (validation lets none target main), and what the kubelet asks the user's own helpers.
+     * The inbound listeners, the status ports of ambassadors and log adapters, metrics, what the
+     * app's own Services target (validation lets none target main), and what the kubelet asks the
+     * user's own helpers.
      */
     public static SortedSet<OpenPort> of(App app) {
         var open = new TreeSet<OpenPort>();
@@ -39,6 +40,13 @@ public record OpenPort(int port, String protocol) implements Comparable<OpenPort
                     open.add(new OpenPort(proxy.statusPort(), TCP));
                 }
                 case Ambassador.Custom custom -> probed(custom.container()).forEach(open::add);
+            }
+        }
+        for (var adapter : app.adapters()) {
+            switch (adapter) {
+                case LogAdapter logs -> open.add(new OpenPort(logs.healthPort(), TCP));
+                case MetricsAdapter metrics -> open.add(new OpenPort(metrics.port(), TCP));
+                case CustomAdapter custom -> probed(custom.container()).forEach(open::add);
             }
         }
         app.sidecars().forEach(it -> probed(it.container()).forEach(open::add));

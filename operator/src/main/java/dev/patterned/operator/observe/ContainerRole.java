@@ -3,6 +3,7 @@ package dev.patterned.operator.observe;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.Dependency;
 import dev.patterned.operator.model.Isolation;
+import dev.patterned.operator.model.OwnHelpers;
 import dev.patterned.operator.model.Target;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,22 @@ public sealed interface ContainerRole {
         @Override
         public String label() {
             return "ambassador " + name;
+        }
+    }
+
+    /** An adapter. */
+    record Adapting(String name) implements ContainerRole {
+        @Override
+        public String label() {
+            return "adapter " + name;
+        }
+    }
+
+    /** The operator's own, which no field of the spec names. */
+    record Own(String name) implements ContainerRole {
+        @Override
+        public String label() {
+            return "the operator's helper " + name;
         }
     }
 
@@ -86,6 +103,8 @@ public sealed interface ContainerRole {
         roles.put(app.main().name(), new Main(app.main().name()));
         app.logTailers().forEach(it -> roles.put(it.name(), new Tailer(it.name())));
         app.ambassadors().forEach(it -> roles.put(it.name(), new Proxy(it.name())));
+        app.adapters().forEach(it -> roles.put(it.name(), new Adapting(it.name())));
+        roles.put(OwnHelpers.GATE, new Own(OwnHelpers.GATE));
         app.sidecars().forEach(it -> roles.put(it.name(), new Helper(it.name())));
         app.initTasks().forEach(it -> roles.put(it.name(), new Task(it.name())));
         app.dependencies()

@@ -1,6 +1,7 @@
 package dev.patterned.operator.plan;
 
 import dev.patterned.operator.model.HelperUsers;
+import dev.patterned.operator.model.Identity;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -75,6 +76,16 @@ final class Helpers {
                 .withRunAsUser(HelperUsers.AMBASSADOR)
                 .withRunAsGroup(HelperUsers.AMBASSADOR)
                 .build();
+    }
+
+    /**
+     * Who can read what main writes: main's own user where that is known, whatever umask it has;
+     * else one in main's group.
+     */
+    static SecurityContext readerOf(Identity main) {
+        return main.user().isPresent()
+                ? asMain(main.user().getAsLong(), main.group())
+                : restricted(main.group());
     }
 
     /** The same as main's own user, for what only the owner of a file may do. */

@@ -32,7 +32,7 @@ final class LogTailers {
         var securityContext =
                 tailer.rotation()
                         .map(rotation -> Helpers.asMain(rotation.user(), group))
-                        .orElseGet(() -> Helpers.restricted(group));
+                        .orElseGet(() -> Helpers.readerOf(app.main().identity()));
         var container =
                 Helpers.container(
                         tailer.name(),

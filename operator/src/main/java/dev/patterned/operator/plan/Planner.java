@@ -33,6 +33,7 @@ public final class Planner {
         for (var task : app.initTasks()) {
             all.add(InitTasks.contribute(task));
         }
+        all.addAll(Adapters.contribute(app));
         for (var tailer : app.logTailers()) {
             all.add(LogTailers.contribute(app, tailer));
         }

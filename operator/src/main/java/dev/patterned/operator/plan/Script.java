@@ -14,7 +14,9 @@ public enum Script {
     /** Runs twemproxy. */
     TWEMPROXY("twemproxy.sh"),
     /** Waits for a dependency. */
-    WAIT("wait.sh");
+    WAIT("wait.sh"),
+    /** Takes a second to stop. */
+    GATE("gate.sh");
 
     /** Where the scripts are mounted in a helper. */
     static final String DIRECTORY = "/etc/patterned";

@@ -16,6 +16,11 @@ public enum Stage {
     WAITS,
     /** The user's own tasks, which may use what was waited for. */
     TASKS,
-    /** Tailers and other sidecars: up before main writes its first line, down after its last. */
-    SIDECARS
+    /**
+     * Adapters, tailers and other sidecars: up before main writes its first line, down after its
+     * last.
+     */
+    SIDECARS,
+    /** Told to stop before all of them, and slow to do so. */
+    GATE
 }

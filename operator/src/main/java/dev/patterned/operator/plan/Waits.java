@@ -9,11 +9,9 @@ import dev.patterned.operator.model.Target;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -40,10 +38,7 @@ final class Waits {
                         Script.WAIT,
                         environment(app, dependency),
                         Helpers.restricted(app.main().identity().group()),
-                        HelperResources.beside(
-                                Objects.requireNonNullElseGet(
-                                        app.main().container().getResources(),
-                                        ResourceRequirements::new)));
+                        HelperResources.beside(app.main().resources()));
         return authority(dependency)
                 .map(volume ->
                         new ContainerBuilder(container)

@@ -60,6 +60,7 @@ final class NetworkPolicies {
     private static List<NetworkPolicyEgressRule> egress(App app) {
         var wanted = new LinkedHashSet<>(Destination.ofAmbassadors(app));
         wanted.addAll(Destination.ofWaits(app));
+        wanted.addAll(Destination.ofAdapters(app));
         var rules = new ArrayList<NetworkPolicyEgressRule>();
         rules.add(
                 new NetworkPolicyEgressRuleBuilder()

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One row for each helper that is a container of the user's app: tailers, ambassadors, sidecars,
- * tasks.
+ * One row for each helper that is a container of the user's app: tailers, ambassadors, adapters,
+ * sidecars, tasks.
  */
 final class HelperRows {
     /** The CRD's bound on a row's message. */
@@ -24,7 +24,7 @@ final class HelperRows {
 
     private HelperRows() {}
 
-    /** In the order of the spec: tailers, ambassadors, sidecars, tasks. */
+    /** In the order of the spec: tailers, ambassadors, adapters, sidecars, tasks. */
     static List<HelperStatus> of(App app, List<PodView> pods) {
         var active = pods.stream().filter(PodView::active).toList();
         return Stream.of(
@@ -33,6 +33,8 @@ final class HelperRows {
                         app.ambassadors().stream()
                                 .map(it ->
                                         row(it.name(), HelperType.AMBASSADOR, active, shards(it))),
+                        app.adapters().stream()
+                                .map(it -> row(it.name(), HelperType.ADAPTER, active)),
                         app.sidecars().stream()
                                 .map(it -> row(it.name(), HelperType.SIDECAR, active)),
                         app.initTasks().stream()

@@ -69,7 +69,7 @@ public final class Defaults {
     /** Seconds that main has to stop; Kubernetes' own default for a Pod. */
     static final long MAIN_GRACE_SECONDS = 30;
 
-    /** Seconds that tailers have after main to print its last lines. */
+    /** Seconds that tailers and log adapters have after main for its last lines. */
     static final long FLUSH_GRACE_SECONDS = 5;
 
     private Defaults() {}

@@ -16,7 +16,6 @@ import dev.patterned.operator.model.MainContainer;
 import dev.patterned.operator.model.Sidecar;
 import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleBuilder;
-import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
@@ -40,6 +39,7 @@ final class ModelBuilder {
                 main,
                 logTailers(spec, main),
                 ambassadors,
+                Adapters.of(spec, main),
                 sidecars(spec, main),
                 initTasks(spec, main),
                 spec.dependencies().stream()
@@ -93,10 +93,7 @@ final class ModelBuilder {
     }
 
     private static List<LogTailer> logTailers(PatternedAppSpec spec, MainContainer main) {
-        var beside =
-                HelperResources.beside(
-                        Objects.requireNonNullElseGet(
-                                spec.main().resources(), ResourceRequirements::new));
+        var beside = HelperResources.beside(main.resources());
         return spec.logTailers().stream()
                 .map(tailer ->
                         new LogTailer(

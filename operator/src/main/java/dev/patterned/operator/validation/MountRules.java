@@ -2,6 +2,7 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
+import dev.patterned.api.v1alpha1.CustomAdapter;
 import dev.patterned.api.v1alpha1.CustomAmbassador;
 import dev.patterned.api.v1alpha1.InitContainer;
 import dev.patterned.api.v1alpha1.LogDirectory;
@@ -66,6 +67,8 @@ final class MountRules {
                                                             each.path() + ".path",
                                                             each.value().path())))
                             .toList();
+            case CustomAdapter adapter ->
+                    resolved(subject, located(path, adapter.logDirectories()));
             case Sidecar sidecar -> resolved(subject, located(path, sidecar.logDirectories()));
             case CustomAmbassador custom ->
                     resolved(subject, located(path, custom.logDirectories()));

@@ -2,6 +2,7 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
+import dev.patterned.api.v1alpha1.Adapter;
 import dev.patterned.api.v1alpha1.Ambassador;
 import dev.patterned.api.v1alpha1.AppService;
 import dev.patterned.api.v1alpha1.AppVolume;
@@ -83,6 +84,7 @@ final class NameRules {
         all.add(new Located<>("spec.main", subject.mainName()));
         all.addAll(named("spec.logTailers", spec.logTailers(), LogTailer::name));
         all.addAll(named("spec.ambassadors", spec.ambassadors(), Ambassador::name));
+        all.addAll(named("spec.adapters", spec.adapters(), Adapter::name));
         all.addAll(named("spec.sidecars", spec.sidecars(), Sidecar::name));
         all.addAll(named("spec.initContainers", spec.initContainers(), InitContainer::name));
         all.addAll(named("spec.dependencies", spec.dependencies(), Dependency::name));

@@ -33,6 +33,7 @@ final class NetfilterRules {
         if (isolation.outbound()) {
             ambassadors(subject, problems);
             others(subject, problems);
+            senders(subject, problems);
         }
     }
 
@@ -102,7 +103,24 @@ final class NetfilterRules {
         }
     }
 
-    /** Sidecars and tasks are inside, as main is; only of main it is demanded that it stays so. */
+    /** A log adapter has main's user, for it reads main's files: no rule can let it alone out. */
+    private static void senders(Subject subject, Problems problems) {
+        for (var adapter : located("spec.adapters", subject.spec().adapters())) {
+            var logs = adapter.value().logs();
+            if (logs != null && logs.output().otlp() != null) {
+                problems.error(
+                        "NetfilterSender",
+                        adapter.path() + ".logs.output.otlp",
+                        "the adapter \"%s\" runs as main's user to read its files, and filter rules let that user nowhere: set output: {stdout: {}} and let the node's agent send the lines, or isolation.enforcement: NetworkPolicy"
+                                .formatted(adapter.value().name()));
+            }
+        }
+    }
+
+    /**
+     * Sidecars, custom adapters and tasks are inside, as main is; only of main it is demanded that
+     * it stays so.
+     */
     private static void others(Subject subject, Problems problems) {
         var out = new TreeSet<>(Set.of(HelperUsers.AMBASSADOR));
         if (!subject.spec().dependencies().isEmpty()) {
@@ -140,6 +158,12 @@ final class NetfilterRules {
 
     private static List<Located<UserContainer>> others(Subject subject) {
         var all = new ArrayList<Located<UserContainer>>();
+        for (var adapter : located("spec.adapters", subject.spec().adapters())) {
+            var custom = adapter.value().custom();
+            if (custom != null) {
+                all.add(new Located<>(adapter.path() + ".custom", custom));
+            }
+        }
         all.addAll(located("spec.sidecars", subject.spec().sidecars()));
         all.addAll(located("spec.initContainers", subject.spec().initContainers()));
         return all;

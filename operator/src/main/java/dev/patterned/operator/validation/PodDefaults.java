@@ -66,7 +66,12 @@ final class PodDefaults {
         }
         return Defaults.MAIN_GRACE_SECONDS
                 + (drains(spec) ? Defaults.DRAIN_SECONDS : 0)
-                + (spec.logTailers().isEmpty() ? 0 : Defaults.FLUSH_GRACE_SECONDS);
+                + (readsLogs(spec) ? Defaults.FLUSH_GRACE_SECONDS : 0);
+    }
+
+    private static boolean readsLogs(PatternedAppSpec spec) {
+        return !spec.logTailers().isEmpty()
+                || spec.adapters().stream().anyMatch(adapter -> adapter.logs() != null);
     }
 
     /** Whether main's stop is ours to delay: callers come in, and the user says nothing of it. */

@@ -15,6 +15,8 @@ final class PolicyHostRules {
             Pattern.compile(
                     "(?<name>[a-z0-9]([-a-z0-9]*[a-z0-9])?)([.](?<namespace>[a-z0-9-]+)[.]svc([.].+)?)?[.]?");
 
+    private static final String SAME_PORT = "make sure that its targetPort is the same";
+
     private PolicyHostRules() {}
 
     static void check(Subject subject, Problems problems) {
@@ -29,6 +31,18 @@ final class PolicyHostRules {
                         located(outbound.path() + ".upstreams", outbound.value().upstreams())) {
                     host(subject, upstream.path() + ".host", upstream.value().host(), problems);
                 }
+            }
+        }
+        for (var adapter : located("spec.adapters", subject.spec().adapters())) {
+            var logs = adapter.value().logs();
+            if (logs != null && logs.output().otlp() != null) {
+                Hosts.ofUrl(logs.output().otlp().endpoint())
+                        .ifPresent(url ->
+                                host(
+                                        adapter.path() + ".logs.output.otlp.endpoint",
+                                        url.getHost(),
+                                        SAME_PORT,
+                                        problems));
             }
         }
         for (var wait : located("spec.dependencies", subject.spec().dependencies())) {
@@ -55,14 +69,17 @@ final class PolicyHostRules {
         }
         var namespace = service.group("namespace");
         var own = namespace == null || namespace.equals(subject.namespace());
+        host(path, host, own ? "use service: " + service.group("name") : SAME_PORT, problems);
+    }
+
+    private static void host(String path, @Nullable String host, String fix, Problems problems) {
+        if (!SERVICE.matcher(host == null ? "" : host).matches()) {
+            return;
+        }
         problems.warning(
                 "PolicyHostIsService",
                 path,
                 "\"%s\" looks like a Service; the NetworkPolicy opens the port that is said here, but a Service's Pods may listen on another: %s"
-                        .formatted(
-                                host,
-                                own
-                                        ? "use service: " + service.group("name")
-                                        : "make sure that its targetPort is the same"));
+                        .formatted(host, fix));
     }
 }

@@ -17,18 +17,18 @@ final class PortRules {
     /** First and last port of the block that the operator's own helpers use. */
     static final int RESERVED_FIRST = 19000;
 
-    private static final int RESERVED_LAST = 19099;
+    static final int RESERVED_LAST = 19099;
 
     private PortRules() {}
 
     static void check(Subject subject, Problems problems) {
-        var ports = PodPorts.all(subject.spec());
+        var ports = PodPorts.of(subject.spec());
         twice(ports, problems);
         var named = new ArrayList<Located<String>>();
         for (var port : ports) {
             reserved(port, problems);
             if (port.name() != null) {
-                named.add(new Located<>(port.path(), port.name()));
+                named.add(new Located<>(port.owner(), port.name()));
             }
         }
         NameRules.unique(
@@ -55,14 +55,13 @@ final class PortRules {
     private static void twice(List<PodPort> ports, Problems problems) {
         var first = new HashMap<String, PodPort>();
         for (var port : ports) {
-            var key = port.number() + "/" + port.protocol();
-            var other = first.putIfAbsent(key, port);
+            var other = first.putIfAbsent(port.key(), port);
             if (other != null) {
                 problems.error(
                         "PortTwice",
                         port.numberPath(),
                         "%s is also %s: two processes of a Pod cannot listen on one port; give one of them another"
-                                .formatted(key, other.label()));
+                                .formatted(port.key(), other.label()));
             }
         }
     }

@@ -2,11 +2,13 @@ package dev.patterned.operator.validation;
 
 import static dev.patterned.operator.validation.Subject.located;
 
+import dev.patterned.api.v1alpha1.Adapter;
 import dev.patterned.api.v1alpha1.LogDirectory;
 import dev.patterned.api.v1alpha1.Outbound;
 import dev.patterned.operator.validation.Subject.Located;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /** Names that must lead somewhere: log directories, volumes. */
 final class ReferenceRules {
@@ -25,6 +27,9 @@ final class ReferenceRules {
         for (var tailer : located("spec.logTailers", subject.spec().logTailers())) {
             references.add(
                     new Located<>(tailer.path() + ".logDirectory", tailer.value().logDirectory()));
+        }
+        for (var adapter : located("spec.adapters", subject.spec().adapters())) {
+            references.addAll(directories(adapter));
         }
         for (var sidecar : located("spec.sidecars", subject.spec().sidecars())) {
             references.addAll(
@@ -66,6 +71,21 @@ final class ReferenceRules {
                         problems);
             }
         }
+    }
+
+    private static List<Located<String>> directories(Located<Adapter> adapter) {
+        var logs = adapter.value().logs();
+        var custom = adapter.value().custom();
+        var references = new ArrayList<Located<String>>();
+        if (logs != null) {
+            references.add(
+                    new Located<>(adapter.path() + ".logs.logDirectory", logs.logDirectory()));
+        }
+        if (custom != null) {
+            references.addAll(
+                    located(adapter.path() + ".custom.logDirectories", custom.logDirectories()));
+        }
+        return references;
     }
 
     private static void volumes(Subject subject, Problems problems) {

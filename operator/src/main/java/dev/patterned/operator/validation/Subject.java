@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rules look at.
  *
- * @param containers what the user wrote as a container, with the path of each
+ * @param containers main and the containers that the user wrote, with the path of each
  */
 record Subject(
         String name,
@@ -25,17 +25,28 @@ record Subject(
     record Located<T>(String path, T value) {}
 
     static Subject of(String name, String namespace, PatternedAppSpec spec) {
+        return new Subject(name, namespace, spec, containers(spec));
+    }
+
+    /** Main and every container that the user wrote. */
+    static List<Located<UserContainer>> containers(PatternedAppSpec spec) {
         var containers = new ArrayList<Located<UserContainer>>();
         containers.add(new Located<>("spec.main", spec.main()));
+        for (var adapter : located("spec.adapters", spec.adapters())) {
+            var custom = adapter.value().custom();
+            if (custom != null) {
+                containers.add(new Located<>(adapter.path() + ".custom", custom));
+            }
+        }
         containers.addAll(located("spec.sidecars", spec.sidecars()));
         containers.addAll(located("spec.initContainers", spec.initContainers()));
         for (var ambassador : located("spec.ambassadors", spec.ambassadors())) {
-            if (ambassador.value().custom() != null) {
-                containers.add(
-                        new Located<>(ambassador.path() + ".custom", ambassador.value().custom()));
+            var custom = ambassador.value().custom();
+            if (custom != null) {
+                containers.add(new Located<>(ambassador.path() + ".custom", custom));
             }
         }
-        return new Subject(name, namespace, spec, List.copyOf(containers));
+        return List.copyOf(containers);
     }
 
     static <T> List<Located<T>> located(String path, List<? extends T> values) {

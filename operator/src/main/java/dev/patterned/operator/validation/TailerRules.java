@@ -6,7 +6,6 @@ import dev.patterned.api.v1alpha1.LogDirectory;
 import dev.patterned.api.v1alpha1.LogTailer;
 import dev.patterned.api.v1alpha1.Rotation;
 import dev.patterned.operator.validation.Subject.Located;
-import java.util.List;
 import java.util.Objects;
 
 /** Log tailers: file patterns that stay inside their directory, and rotation that can work. */
@@ -16,27 +15,11 @@ final class TailerRules {
     static void check(Subject subject, Problems problems) {
         for (var tailer : located("spec.logTailers", subject.spec().logTailers())) {
             for (var file : located(tailer.path() + ".files", tailer.value().files())) {
-                pattern(file, problems);
+                FilePatterns.check(file, problems);
             }
             if (tailer.value().rotate() != null) {
                 rotation(subject, tailer, tailer.value().rotate(), problems);
             }
-        }
-    }
-
-    private static void pattern(Located<String> file, Problems problems) {
-        var pattern = file.value();
-        if (pattern.startsWith("/") || List.of(pattern.split("/", -1)).contains("..")) {
-            problems.error(
-                    "FileOutside",
-                    file.path(),
-                    "\"%s\" leaves the log directory: name files relative to it, without a leading '/' and without '..'"
-                            .formatted(pattern));
-        } else if (pattern.isBlank() || pattern.chars().anyMatch(Character::isISOControl)) {
-            problems.error(
-                    "FileInvalid",
-                    file.path(),
-                    "must be a file name or glob, without line breaks or control characters");
         }
     }
 

@@ -19,6 +19,8 @@ public final class Validator {
                     SecurityRules::check,
                     PodRules::check,
                     TailerRules::check,
+                    AdapterRules::check,
+                    ReaderRules::check,
                     DependencyRules::check,
                     SelfWaitRules::check,
                     ProvideRules::check,

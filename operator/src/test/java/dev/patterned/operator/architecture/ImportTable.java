@@ -30,7 +30,9 @@ final class ImportTable {
                             .mayUseClass("io.fabric8.kubernetes.client.CustomResource"),
                     Wall.of("model").mayUse(KUBERNETES),
                     Wall.of("validation")
-                            .mayUse("api", "model", KUBERNETES, "com.fasterxml.jackson.annotation"),
+                            .mayUse("api", "model", KUBERNETES, "com.fasterxml.jackson.annotation")
+                            // Regular expressions of the log adapter's engine.
+                            .mayUse("com.google.re2j"),
                     Wall.of("validation.schema")
                             .mayUse(
                                     "api",
@@ -39,7 +41,9 @@ final class ImportTable {
                                     JSON,
                                     "org.snakeyaml.engine.v2.."),
                     Wall.of("plan")
-                            .mayUse("model", KUBERNETES, ENGINES + "envoy", ENGINES + "twemproxy"),
+                            .mayUse("model", KUBERNETES, ENGINES + "collector")
+                            .mayUse(ENGINES + "envoy", ENGINES + "twemproxy"),
+                    Wall.of("plan.collector").mayUse("model", KUBERNETES),
                     Wall.of("plan.envoy").mayUse("model", KUBERNETES, JSON),
                     Wall.of("plan.twemproxy").mayUse("model", KUBERNETES, JSON),
                     Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),

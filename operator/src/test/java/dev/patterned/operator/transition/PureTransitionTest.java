@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class PureTransitionTest {
     /** What a build has time for; more with {@code -Dpatterned.pairs}. */
     private static final int PAIRS = Integer.getInteger("patterned.pairs", 600);
+
     private static final int ATTEMPTS = 3_000;
 
     /** A pass that replaces something leaves the rest to the next one. */
@@ -44,7 +45,13 @@ class PureTransitionTest {
     void whatIsDrawnVaries() {
         var pairs = LongStream.range(0, 120).mapToObj(seed -> Pair.draw(seed, "x")).toList();
         for (var list :
-                List.of("logTailers", "sidecars", "initContainers", "dependencies", "services", "volumes")) {
+                List.of(
+                        "logTailers",
+                        "sidecars",
+                        "initContainers",
+                        "dependencies",
+                        "services",
+                        "volumes")) {
             assertThat(pairs)
                     .as(list)
                     .anyMatch(pair -> pair.before().path("spec").path(list).size() > 1)
@@ -93,8 +100,7 @@ class PureTransitionTest {
         var applier = new Applier(cluster, new KnownForeign(), new Lanes(1));
         var applied = applier.apply(wanted.children());
         var outcomes = new ArrayList<>(applied);
-        outcomes.addAll(
-                new Pruner(cluster).prune(wanted.app().id(), wanted.children(), applied));
+        outcomes.addAll(new Pruner(cluster).prune(wanted.app().id(), wanted.children(), applied));
         return outcomes;
     }
 }

@@ -32,19 +32,32 @@ class DefaultsTest {
 
         assertThat(found)
                 .containsAllEntriesOf(
-                        Map.of(
-                                "spec.replicas",
-                                "" + Defaults.REPLICAS,
-                                "spec.autoscaling.minReplicas",
-                                "" + Defaults.MIN_REPLICAS,
-                                "spec.autoscaling.cpuUtilizationPercent",
-                                "" + Defaults.CPU_PERCENT,
-                                "spec.logTailers[].rotate.keep",
-                                "" + Defaults.ROTATE_KEEP,
-                                "spec.dependencies[].timeout",
-                                Defaults.TIMEOUT,
-                                "spec.dependencies[].interval",
-                                Defaults.INTERVAL));
+                        Map.ofEntries(
+                                Map.entry("spec.replicas", "" + Defaults.REPLICAS),
+                                Map.entry(
+                                        "spec.autoscaling.minReplicas", "" + Defaults.MIN_REPLICAS),
+                                Map.entry(
+                                        "spec.autoscaling.cpuUtilizationPercent",
+                                        "" + Defaults.CPU_PERCENT),
+                                Map.entry(
+                                        "spec.logTailers[].rotate.keep", "" + Defaults.ROTATE_KEEP),
+                                Map.entry(
+                                        "spec.adapters[].metrics.source.apache.path",
+                                        MetricsDefaults.APACHE_PATH),
+                                Map.entry(
+                                        "spec.adapters[].metrics.source.nginx.path",
+                                        MetricsDefaults.NGINX_PATH),
+                                Map.entry(
+                                        "spec.adapters[].metrics.source.nginx.port",
+                                        "" + MetricsDefaults.HTTP_PORT),
+                                Map.entry(
+                                        "spec.adapters[].metrics.source.redis.port",
+                                        "" + MetricsDefaults.REDIS_PORT),
+                                Map.entry(
+                                        "spec.adapters[].metrics.source.statsd.port",
+                                        "" + MetricsDefaults.STATSD_PORT),
+                                Map.entry("spec.dependencies[].timeout", Defaults.TIMEOUT),
+                                Map.entry("spec.dependencies[].interval", Defaults.INTERVAL)));
     }
 
     static Stream<GoldenCase> cases() {

@@ -46,6 +46,8 @@ class IsolationRulesTest {
                     NetfilterUser              | spec.sidecars[0].securityContext.runAsUser      | give this container      | SAFE | FILTERED, DOOR(TCP), sidecars: [{name: s, image: 'a:1', securityContext: {runAsUser: 65531}}]
                     NetfilterUser              | spec.sidecars[0].securityContext.runAsUser      | 7 is the user            | SAFE | FILTERED, ambassadors: [{name: own, custom: {image: 'a:1', securityContext: {runAsUser: 7}}}], sidecars: [{name: s, image: 'a:1', securityContext: {runAsUser: 7}}]
                     NetfilterUser              | spec.initContainers[0].securityContext.runAsUser | or of a wait            | SAFE | FILTERED, DOOR(TCP), podTemplate: {securityContext: {runAsUser: 65532}}, initContainers: [{name: s, image: 'a:1'}], dependencies: [{name: w, dns: {host: a}}]
+                    NetfilterUser              | spec.adapters[0].custom.securityContext.runAsUser | give this container    | SAFE | FILTERED, DOOR(TCP), adapters: [{name: s, custom: {image: 'a:1', securityContext: {runAsUser: 65531}}}]
+                    NetfilterSender            | spec.adapters[0].logs.output.otlp               | set output: {stdout: {}} | SAFE | FILTERED, DOOR(TCP), SENDS(https://logs.example:4318)
                     """)
     void refuses(String code, String path, String fragment, String main, String rest) {
         assertThat(problems(main, rest))
@@ -69,6 +71,7 @@ class IsolationRulesTest {
                     PolicyHostIsService | spec.ambassadors[0].outbound[0].upstreams[0].host  | use service: db             | OUT, TO(db.demo.svc.cluster.local.)
                     PolicyHostIsService | spec.ambassadors[0].outbound[0].upstreams[0].host  | targetPort is the same      | OUT, TO(db.other.svc)
                     PolicyHostIsService | spec.dependencies[0].http.url                      | use service: api            | OUT, TO(a.b), dependencies: [{name: w, http: {url: 'http://api/healthz'}}]
+                    PolicyHostIsService | spec.adapters[0].logs.output.otlp.endpoint         | targetPort is the same      | OUT, TO(a.b), SENDS(http://collector:4318)
                     """)
     void warns(String code, String path, String fragment, String rest) {
         assertThat(problems(SAFE, rest))
@@ -106,7 +109,7 @@ class IsolationRulesTest {
                         """
                         metadata: {name: web, namespace: demo}
                         spec:
-                          {main: {image: 'app:1', ports: [{name: http, containerPort: 8080}, {name: admin, containerPort: 8081}], %s}, %s}
+                          {main: {image: 'app:1', ports: [{name: http, containerPort: 8080}, {name: admin, containerPort: 8081}], logDirectories: [{name: log, path: /logs}], %s}, %s}
                         """
                                 .formatted(spelledOut(main), spelledOut(rest)),
                         PatternedApp.class);
@@ -126,6 +129,9 @@ class IsolationRulesTest {
                         "ambassadors: [{name: door, inbound: [{name: in, port: 9080, protocol: $1, target: http}]}]")
                 .replaceAll(
                         "TO\\(([^)]+)\\)",
-                        "ambassadors: [{name: door, outbound: [{name: to, port: 9081, upstreams: [{host: $1, port: 80}]}]}]");
+                        "ambassadors: [{name: door, outbound: [{name: to, port: 9081, upstreams: [{host: $1, port: 80}]}]}]")
+                .replaceAll(
+                        "SENDS\\(([^)]+)\\)",
+                        "adapters: [{name: a, logs: {logDirectory: log, files: [a.log], format: {type: JSON}, output: {otlp: {endpoint: '$1'}}}}]");
     }
 }
