@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -25,7 +26,7 @@ final class MemoryCluster implements Cluster {
     }
 
     HasMetadata object(String label) {
-        return objects.get(label);
+        return Objects.requireNonNull(objects.get(label), label);
     }
 
     String yaml() {

@@ -124,7 +124,7 @@ final class Specs {
                 spec,
                 "dependencies",
                 draw.list(List.of("d1", "d2", "d3"), 0.4, helpers::dependency));
-        services(draw, helpers, spec, token);
+        services(draw, helpers, spec);
         PodTemplates.add(draw, spec);
         return spec;
     }
@@ -139,7 +139,7 @@ final class Specs {
         return sidecar;
     }
 
-    private static void services(Draw draw, Helpers helpers, ObjectNode spec, String token) {
+    private static void services(Draw draw, Helpers helpers, ObjectNode spec) {
         var ports = new ArrayList<>(names(spec.path("main").path("ports")));
         spec.path("sidecars").forEach(it -> ports.addAll(names(it.path("ports"))));
         if (ports.isEmpty()) {
