@@ -63,10 +63,10 @@ final class HealthServer {
                 - name: CONFIGURATION
                   value: |
                     receivers: {otlp: {protocols: {grpc: {endpoint: "0.0.0.0:4317"}}}}
-                    exporters: {debug: {}}
+                    exporters: {file: {path: /dev/stdout}}
                     service:
                       telemetry: {metrics: {level: none}}
-                      pipelines: {logs: {receivers: [otlp], exporters: [debug]}}
+                      pipelines: {logs: {receivers: [otlp], exporters: [file]}}
             """;
 
     private HealthServer() {}
