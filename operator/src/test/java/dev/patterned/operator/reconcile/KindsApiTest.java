@@ -42,9 +42,7 @@ class KindsApiTest {
             assertThat(message(scene))
                     .contains("containers[name=main].env[name=MODE]", "kubectl delete job/work");
             poke(scene);
-            assertThat(scene.writes())
-                    .extracting(AuditedRequest::resource)
-                    .doesNotContain("jobs");
+            assertThat(scene.writes()).extracting(AuditedRequest::resource).doesNotContain("jobs");
 
             scene.replace(job);
             scene.awaitThat("goes on", () -> scene.condition("work", "Stalled").equals("absent"));
