@@ -7,9 +7,14 @@ import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.testing.ApiServer;
 import dev.patterned.operator.testing.AuditedRequest;
 import dev.patterned.operator.testing.Sandbox;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is special about a kind, as far as it needs no node. */
@@ -60,24 +65,7 @@ class KindsApiTest {
 
             scene.client().batch().v1().jobs().withName("work").delete();
 
-            scene.awaitThat(
-                    "made anew",
-                    () ->
-                            scene.client()
-                                    .batch()
-                                    .v1()
-                                    .jobs()
-                                    .withName("work")
-                                    .require()
-                                    .getSpec()
-                                    .getTemplate()
-                                    .getSpec()
-                                    .getContainers()
-                                    .getFirst()
-                                    .getEnv()
-                                    .getFirst()
-                                    .getValue()
-                                    .equals("slow"));
+            scene.awaitThat("made anew", () -> mode(scene).equals("slow"));
         }
     }
 
@@ -93,13 +81,7 @@ class KindsApiTest {
             scene.awaitThat(
                     "image",
                     () ->
-                            scene.client()
-                                    .pods()
-                                    .withName("work")
-                                    .require()
-                                    .getSpec()
-                                    .getContainers()
-                                    .getFirst()
+                            main(scene.client().pods().withName("work").require().getSpec())
                                     .getImage()
                                     .equals("busybox:1.38"));
 
@@ -110,15 +92,41 @@ class KindsApiTest {
     }
 
     @Test
-    void aKindWithoutReplicasCannotBeScaled(Sandbox sandbox) {
+    void aStatefulSetIsScaledAndAKindWithoutReplicasIsNot(Sandbox sandbox) {
+        var options = Map.of("CronJob", ", cronJob: {schedule: '0 0 1 1 *'}");
         try (var scene = Scene.start(sandbox)) {
-            scene.create(APP.replace("WORKLOAD", "{kind: DaemonSet}"));
-            var app = scene.client().resources(PatternedApp.class).withName("work");
-
-            assertThatThrownBy(() -> app.scale(3))
-                    .isInstanceOf(KubernetesClientException.class)
-                    .hasMessageContaining("only a Deployment or a StatefulSet");
+            for (var kind : List.of("StatefulSet", "DaemonSet", "Job", "CronJob", "Pod")) {
+                var name = kind.toLowerCase(Locale.ROOT);
+                var workload = "{kind: %s%s}".formatted(kind, options.getOrDefault(kind, ""));
+                scene.create(
+                        APP.replace("WORKLOAD", workload).replace("name: work", "name: " + name));
+                var app = scene.client().resources(PatternedApp.class).withName(name);
+                if (kind.equals("StatefulSet")) {
+                    app.scale(3);
+                    continue;
+                }
+                assertThatThrownBy(() -> app.scale(3))
+                        .as(kind)
+                        .isInstanceOf(KubernetesClientException.class)
+                        .hasMessageContaining(
+                                "only a Deployment or a StatefulSet can have another number than 1");
+            }
+            scene.awaitThat("three", () -> replicas(scene) == 3);
         }
+    }
+
+    private static int replicas(Scene scene) {
+        var sets = scene.client().apps().statefulSets();
+        return sets.withName("statefulset").require().getSpec().getReplicas();
+    }
+
+    private static String mode(Scene scene) {
+        var job = scene.client().batch().v1().jobs().withName("work").require();
+        return main(job.getSpec().getTemplate().getSpec()).getEnv().getFirst().getValue();
+    }
+
+    private static Container main(PodSpec pod) {
+        return pod.getContainers().getFirst();
     }
 
     private static String message(Scene scene) {
