@@ -62,6 +62,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     private final OperatorMetrics metrics;
     private final InstantSource clock;
     private final NextLook nextLook;
+    private final Passes passes;
     private final Lanes lanes;
     private final boolean secrets;
     private final KnownForeign foreign = new KnownForeign();
@@ -78,6 +79,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
             OperatorMetrics metrics,
             InstantSource clock,
             NextLook nextLook,
+            Passes passes,
             Lanes lanes,
             boolean secrets) {
         this.validator = validator;
@@ -87,6 +89,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         this.metrics = metrics;
         this.clock = clock;
         this.nextLook = nextLook;
+        this.passes = passes;
         this.lanes = lanes;
     }
 
@@ -100,7 +103,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     public UpdateControl<PatternedApp> reconcile(
             PatternedApp primary, Context<PatternedApp> context) {
         try {
-            return pass(primary, context);
+            return passes.run(() -> pass(primary, context)).orElseGet(UpdateControl::noUpdate);
         } catch (Error broken) {
             // The framework only knows exceptions: after an Error, such as a stack that overflows
             // over one app, it would take that app to be in a pass for ever.

@@ -54,7 +54,7 @@ final class Scene implements AutoCloseable {
         this.sandbox = sandbox;
         this.config = config;
         this.operatorClient = Clients.create(client);
-        this.log = sandbox.audit().fromNow();
+        this.log = sandbox.audit().fromNow(sandbox.namespace());
         this.operator = OperatorRunner.start(operatorClient, config, validator, _ -> {});
     }
 
@@ -97,8 +97,13 @@ final class Scene implements AutoCloseable {
 
     /** A new operator process, as far as one JVM can show it. */
     void restart() {
-        operator.close();
+        stop();
         operator = OperatorRunner.start(operatorClient, config);
+    }
+
+    /** Only ends the operator; the rest stays. */
+    void stop() {
+        operator.close();
     }
 
     /** Creates the app that the YAML describes, as a user would. */
@@ -246,7 +251,7 @@ final class Scene implements AutoCloseable {
 
     /** Counts from here on. */
     void forget() {
-        log = sandbox.audit().fromNow();
+        log = sandbox.audit().fromNow(sandbox.namespace());
     }
 
     @Override
