@@ -48,7 +48,7 @@ final class ImportTable {
                     Wall.of("plan.twemproxy").mayUse("model", KUBERNETES, JSON),
                     Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),
                     Wall.of("observe")
-                            .without("observe", "Observer", "MountEvents")
+                            .without("observe", "Observer", "Warnings")
                             .mayUse("api", "model", KUBERNETES),
                     Wall.ofClasses(
                                     "apply",
@@ -68,7 +68,7 @@ final class ImportTable {
                     Wall.of("apply")
                             .mayUse("api", "model", "resources", KUBERNETES, CLIENT, FRAMEWORK)
                             .mayUse(JSON, LOG),
-                    Wall.ofClasses("observe", "Observer", "MountEvents")
+                    Wall.ofClasses("observe", "Observer", "Warnings")
                             .mayUse("api", "model", "observe", "apply")
                             .mayUse(KUBERNETES, CLIENT, FRAMEWORK, LOG),
                     Wall.ofClasses("status", "StatusWriter")
