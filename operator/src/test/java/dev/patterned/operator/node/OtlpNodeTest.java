@@ -32,8 +32,8 @@ class OtlpNodeTest {
 
         stop(node);
         node.sh(pod, "main", lines(101, 300));
-        node.eventually("the adapter finds nobody")
-                .until(() -> node.logs(pod, "lines").contains("Exporting failed"));
+        node.eventually("the adapter says that it finds nobody")
+                .until(() -> node.logs(pod, "lines").contains("Exporting failed. Will retry"));
         assertThat(node.isReady("writer")).isTrue();
         node.apply(receiver());
         node.started("receiver");
