@@ -26,6 +26,8 @@ public record MetricsAdapter(
                 @Min(1)
                 @Max(65535)
                 Integer port,
+        @JsonPropertyDescription("Also makes a PodMonitor, where the cluster knows the kind.")
+                @Nullable PodMonitorOptions podMonitor,
         @JsonPropertyDescription("Image of the exporter.") @Size(min = 1, max = 1024)
                 @Nullable String image,
         @JsonPropertyDescription("Compute resources; small ones where absent.")

@@ -52,6 +52,9 @@ public sealed interface Outcome {
      */
     record Stuck(String kind, String name, String field) implements Outcome {}
 
+    /** The cluster does not know its kind: nothing was sent, and nothing depends on it. */
+    record Unknown(String kind, String name) implements Outcome {}
+
     /**
      * The server refused it.
      *

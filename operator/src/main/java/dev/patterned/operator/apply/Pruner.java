@@ -63,7 +63,11 @@ public final class Pruner {
         return switch (outcome) {
             case Outcome.Conflict _, Outcome.Rejected _, Outcome.Stuck _, Outcome.Replaced _ ->
                     true;
-            case Outcome.Unchanged _, Outcome.Applied _, Outcome.Pruned _, Outcome.UsedAsIs _ ->
+            case Outcome.Unchanged _,
+                    Outcome.Applied _,
+                    Outcome.Pruned _,
+                    Outcome.UsedAsIs _,
+                    Outcome.Unknown _ ->
                     false;
         };
     }

@@ -2,6 +2,7 @@ package dev.patterned.operator.cli;
 
 import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.health.Discovery;
 import dev.patterned.operator.resources.Child;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -42,7 +43,12 @@ final class DevFollower implements AutoCloseable {
     DevFollower(KubernetesClient client, PrintWriter out) {
         this.out = out;
         apps = client.resources(PatternedApp.class).inAnyNamespace().inform(signal());
+        var unknown = new ArrayList<>(Child.OPTIONAL_KINDS);
+        unknown.removeIf(kind -> Discovery.serves(client, kind));
         for (var kind : Child.KINDS) {
+            if (unknown.contains(kind)) {
+                continue;
+            }
             children.add(informer(client, kind));
         }
     }

@@ -91,6 +91,9 @@ final class WhyLook {
         try {
             return client.resources(kind).withLabel(ApiKeys.LABEL_APP, app).list().getItems();
         } catch (KubernetesClientException error) {
+            if (error.getCode() == 404 && Child.OPTIONAL_KINDS.contains(kind)) {
+                return List.of();
+            }
             if (error.getCode() != 403) {
                 throw error;
             }

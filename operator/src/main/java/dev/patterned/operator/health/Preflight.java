@@ -1,13 +1,12 @@
 package dev.patterned.operator.health;
 
 import dev.patterned.api.v1alpha1.ApiKeys;
+import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.config.OperatorConfig;
-import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What must be there before the operator starts. */
@@ -74,12 +73,7 @@ public final class Preflight {
     }
 
     private void checkApi() {
-        var served =
-                Optional.ofNullable(client.getApiResources(API)).stream()
-                        .map(APIResourceList::getResources)
-                        .flatMap(List::stream)
-                        .anyMatch(resource -> resource.getName().equals(RESOURCE));
-        if (!served) {
+        if (!Discovery.serves(client, PatternedApp.class)) {
             throw new CannotStartException(
                     "The cluster does not serve %s.%s: install the CRD with \"patterned crd | kubectl apply --server-side -f -\"."
                             .formatted(RESOURCE, API));

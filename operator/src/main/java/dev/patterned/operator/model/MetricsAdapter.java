@@ -2,6 +2,7 @@ package dev.patterned.operator.model;
 
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,29 @@ import java.util.Optional;
  *
  * @param name also of its port, so at most 15 characters
  * @param port where {@code /metrics} is, on all addresses
+ * @param monitor empty: Prometheus is told by others
  */
 public record MetricsAdapter(
-        String name, Source source, int port, String image, ResourceRequirements resources)
+        String name,
+        Source source,
+        int port,
+        Optional<Monitor> monitor,
+        String image,
+        ResourceRequirements resources)
         implements Adapter {
+    /**
+     * Tells the Prometheus Operator of it.
+     *
+     * @param interval time between scrapes as Prometheus writes it; empty: Prometheus' own
+     * @param labels of the PodMonitor, besides ours
+     */
+    public record Monitor(Optional<String> interval, Map<String, String> labels) {
+        /** Keeps a copy. */
+        public Monitor {
+            labels = Map.copyOf(labels);
+        }
+    }
+
     /** What main is; each has its own exporter. */
     public sealed interface Source {}
 

@@ -61,13 +61,31 @@ final class EventSources {
         return new EventSources(context, secrets).create();
     }
 
+    /** The one of a kind that a cluster may not know. */
+    static EventSource<?, PatternedApp> optional(
+            EventSourceContext<PatternedApp> context, Class<? extends HasMetadata> kind) {
+        return new EventSources(context, false).optional(kind);
+    }
+
+    private <T extends HasMetadata> EventSource<?, PatternedApp> optional(Class<T> kind) {
+        return source(
+                any(kind)
+                        .withName(OptionalKinds.source(kind))
+                        .withLabelSelector(OURS)
+                        .withSecondaryToPrimaryMapper(EventSources::apps),
+                _ -> {});
+    }
+
     private List<EventSource<?, PatternedApp>> create() {
         apps.addIndexers(
                 Map.of(
                         ServiceUsers.INDEX, ServiceUsers::wanted, //
                         ConfigUsers.INDEX, ConfigUsers::used,
                         Waiters.INDEX, Waiters::awaited));
-        return Stream.concat(always().stream(), secrets()).toList();
+        var optional = OptionalKinds.served(context.getClient()).stream().map(this::optional);
+        return Stream.of(always().stream(), optional, secrets())
+                .<EventSource<?, PatternedApp>>flatMap(sources -> sources)
+                .toList();
     }
 
     private List<EventSource<?, PatternedApp>> always() {

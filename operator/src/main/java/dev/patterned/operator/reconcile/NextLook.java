@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * When to look again at what no event will tell. Pure.
  *
- * @param foreign a foreign object carries no label of ours, so that its going is no event: one GET
+ * @param foreign a foreign object carries no label of ours, so that its going is no event: one GET;
+ *     neither is a kind that the cluster comes to know
  * @param rejected a quota that was raised or a policy that was changed is no event: one write that
  *     is refused again
  */
@@ -43,7 +44,7 @@ record NextLook(Duration foreign, Duration rejected) {
 
     private Optional<Duration> delay(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Conflict _, Outcome.UsedAsIs _ -> Optional.of(foreign);
+            case Outcome.Conflict _, Outcome.UsedAsIs _, Outcome.Unknown _ -> Optional.of(foreign);
             case Outcome.Rejected _ -> Optional.of(rejected);
             case Outcome.Unchanged _,
                     Outcome.Applied _,

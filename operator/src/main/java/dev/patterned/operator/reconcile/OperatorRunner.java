@@ -6,6 +6,7 @@ import dev.patterned.operator.config.OperatorConfig;
 import dev.patterned.operator.health.HttpEndpoints;
 import dev.patterned.operator.health.Preflight;
 import dev.patterned.operator.metrics.OperatorMetrics;
+import dev.patterned.operator.resources.Child;
 import dev.patterned.operator.validation.Validator;
 import dev.patterned.operator.validation.Verdict;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -14,9 +15,11 @@ import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class OperatorRunner {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorRunner.class);
+
+    /** The watch of a kind that was taken out of the cluster is not healthy, and no trouble. */
+    private static final Set<String> OPTIONAL =
+            Child.OPTIONAL_KINDS.stream()
+                    .map(OptionalKinds::source)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final KubernetesClient client;
     private final OperatorConfig config;
@@ -111,7 +120,9 @@ public final class OperatorRunner {
     /** Asked anew each time: the framework's answer holds the controllers of that moment. */
     private static boolean isReady(Operator operator) {
         var runtime = operator.getRuntimeInfo();
-        return runtime.isStarted() && runtime.allEventSourcesAreHealthy();
+        return runtime.isStarted()
+                && runtime.unhealthyEventSources().values().stream()
+                        .allMatch(unhealthy -> OPTIONAL.containsAll(unhealthy.keySet()));
     }
 
     /** Called twice by the framework, so that nothing is created in it. */

@@ -65,6 +65,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     private final Passes passes;
     private final Lanes lanes;
     private final boolean secrets;
+    private final OptionalKinds optional;
     private final KnownForeign foreign = new KnownForeign();
     private final RecentStatuses recent = new RecentStatuses();
 
@@ -90,6 +91,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         this.clock = clock;
         this.nextLook = nextLook;
         this.passes = passes;
+        this.optional = new OptionalKinds(clock, nextLook.foreign());
         this.lanes = lanes;
     }
 
@@ -166,9 +168,12 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         var configurations = new Configurations(context, secrets);
         var children = new ArrayList<>(configurations.children(app, cluster));
         children.addAll(Latches.due(app, target -> isDone(awaited, target)));
-        var due = RunOnce.due(primary, children, cluster);
+        var known = optional.known(children, context);
+        var due = RunOnce.due(primary, known, cluster);
         var outcomes = new ArrayList<>(new Applier(cluster, foreign, lanes).apply(due));
-        outcomes.addAll(RunOnce.settled(children, due));
+        outcomes.replaceAll(outcome -> OptionalKinds.judged(outcome, context.getClient()));
+        outcomes.addAll(RunOnce.settled(known, due));
+        outcomes.addAll(OptionalKinds.unknown(children, known));
         outcomes.addAll(new Pruner(cluster).prune(app.id(), children, outcomes));
         metrics.count(outcomes);
         return outcomes;

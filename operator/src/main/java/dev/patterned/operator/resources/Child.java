@@ -44,7 +44,12 @@ public record Child(HasMetadata object, Claim claim) {
                     ConfigMap.class,
                     NetworkPolicy.class,
                     HorizontalPodAutoscaler.class,
-                    PodDisruptionBudget.class);
+                    PodDisruptionBudget.class,
+                    PodMonitor.class);
+
+    /** Those that a cluster may not know. */
+    public static final List<Class<? extends HasMetadata>> OPTIONAL_KINDS =
+            List.of(PodMonitor.class);
 
     /** What an object of the same name that is not ours means. */
     public enum Claim {

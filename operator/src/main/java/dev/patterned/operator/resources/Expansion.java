@@ -45,6 +45,9 @@ public final class Expansion {
                 .disruptionBudget()
                 .map(budget -> DisruptionBudgets.budget(app, budget))
                 .ifPresent(budget -> children.add(new Child(budget, Claim.EXCLUSIVE)));
+        for (var monitor : PodMonitors.podMonitors(app)) {
+            children.add(new Child(monitor, Claim.EXCLUSIVE));
+        }
         var workload = Workloads.workload(app, plan);
         config.stamp(workload);
         children.add(new Child(workload, Claim.EXCLUSIVE));

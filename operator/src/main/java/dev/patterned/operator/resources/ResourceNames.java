@@ -36,6 +36,15 @@ public final class ResourceNames {
     }
 
     /**
+     * The PodMonitor of a metrics adapter; a subdomain too.
+     *
+     * @param adapter at most 15 characters
+     */
+    public static String podMonitor(AppId app, String adapter) {
+        return app.name() + "-" + adapter;
+    }
+
+    /**
      * The ConfigMap of files that the operator writes; a subdomain, so that it may pass 63.
      *
      * @param config what the files are for

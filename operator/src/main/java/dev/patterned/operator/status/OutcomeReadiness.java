@@ -32,7 +32,11 @@ final class OutcomeReadiness {
                                     Reasons.PROGRESSING,
                                     "%s is made again, because %s cannot change"
                                             .formatted(replaced.label(), replaced.field())));
-            case Outcome.Unchanged _, Outcome.Applied _, Outcome.Pruned _, Outcome.UsedAsIs _ ->
+            case Outcome.Unchanged _,
+                    Outcome.Applied _,
+                    Outcome.Pruned _,
+                    Outcome.UsedAsIs _,
+                    Outcome.Unknown _ ->
                     Optional.empty();
         };
     }

@@ -16,6 +16,7 @@ import dev.patterned.operator.observe.PodView;
 import dev.patterned.operator.validation.Problem;
 import dev.patterned.operator.validation.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -130,8 +131,10 @@ public final class StatusCalculator {
         var waits =
                 DependencyProgress.of(app, observation.awaited(), pods, job.is(JobState.SUCCEEDED));
         var readiness = AppReadiness.of(app, outcomes, waits, observation, rollout, job, pods);
+        var looks = new ArrayList<>(warnings);
+        looks.addAll(UnknownKinds.warnings(app, outcomes));
         conditions
-                .set(ConditionType.ACCEPTED, "True", Reasons.VALID, ProblemTexts.accepted(warnings))
+                .set(ConditionType.ACCEPTED, "True", Reasons.VALID, ProblemTexts.accepted(looks))
                 .set(
                         ConditionType.READY,
                         Conditions.truth(readiness.ready()),

@@ -53,6 +53,11 @@ final class AdapterRules {
                 List.of("apache", "nginx", "redis", "statsd"),
                 Stream.of(source.apache(), source.nginx(), source.redis(), source.statsd()),
                 problems);
+        var monitor = metrics.podMonitor();
+        if (monitor != null) {
+            PodRules.ownKeys(
+                    adapter.path() + ".metrics.podMonitor.labels", monitor.labels(), problems);
+        }
         var redis = source.redis();
         if (redis != null && redis.username() != null && redis.passwordFrom() == null) {
             problems.error(

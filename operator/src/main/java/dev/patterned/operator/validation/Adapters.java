@@ -7,6 +7,7 @@ import dev.patterned.api.v1alpha1.MetricsSource;
 import dev.patterned.api.v1alpha1.Multiline;
 import dev.patterned.api.v1alpha1.OtlpProtocol;
 import dev.patterned.api.v1alpha1.PatternedAppSpec;
+import dev.patterned.api.v1alpha1.PodMonitorOptions;
 import dev.patterned.operator.model.Adapter;
 import dev.patterned.operator.model.CustomAdapter;
 import dev.patterned.operator.model.HelperResources;
@@ -115,9 +116,15 @@ final class Adapters {
                 name,
                 source,
                 metrics.port(),
+                Optional.ofNullable(metrics.podMonitor()).map(Adapters::monitor),
                 Objects.requireNonNullElseGet(metrics.image(), () -> image(source)),
                 Objects.requireNonNullElseGet(
                         metrics.resources(), () -> HelperResources.beside(main.resources())));
+    }
+
+    private static MetricsAdapter.Monitor monitor(PodMonitorOptions options) {
+        return new MetricsAdapter.Monitor(
+                Optional.ofNullable(options.interval()), options.labels());
     }
 
     private static String image(MetricsAdapter.Source source) {

@@ -46,7 +46,10 @@ final class ImportTable {
                     Wall.of("plan.collector").mayUse("model", KUBERNETES),
                     Wall.of("plan.envoy").mayUse("model", KUBERNETES, JSON),
                     Wall.of("plan.twemproxy").mayUse("model", KUBERNETES, JSON),
-                    Wall.of("resources").mayUse("api", "model", "plan", KUBERNETES, JSON),
+                    Wall.of("resources")
+                            .mayUse("api", "model", "plan", KUBERNETES, JSON)
+                            .mayUse("io.fabric8.kubernetes.model.annotation")
+                            .mayUseClass("io.fabric8.kubernetes.client.CustomResource"),
                     Wall.of("observe")
                             .without("observe", "Observer", "Warnings")
                             .mayUse("api", "model", KUBERNETES),

@@ -1,6 +1,7 @@
 package dev.patterned.operator.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -18,20 +19,53 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdapterFilesNodeTest {
     private static final int LINES = 2000;
 
-    /** The collector reads no more once it is told to stop. */
     @Test
     void theLastLinesOfAStoppingMainComeOut(NodeSandbox node) {
-        node.withOperator()
-                .apply(
-                        app(
-                                "",
-                                "trap 'seq 500 | sed s/^/last\\ / >>/log/app.log; exit 0' TERM; echo first >>/log/app.log; while :; do sleep 1 & wait $!; done"));
+        node.withOperator().apply(app("", LAST_WORDS));
         var pod = node.ready("writer");
         Records.atLeast(node, pod, "lines", 1);
 
         var messages = untilItsEnd(node, pod);
 
         assertThat(messages).hasSize(501).endsWith("last 499", "last 500");
+    }
+
+    /**
+     * The collector reads no more once it is told to stop. Now and then it looks just in time, so
+     * that this may take a few Pods.
+     */
+    @Test
+    void withoutTheGateTheyAreLost(NodeSandbox node) {
+        var app = app("", LAST_WORDS);
+        for (var attempt = 1; attempt <= 10; attempt++) {
+            var pod =
+                    node.client()
+                            .resource(
+                                    withoutGate(
+                                            Rendered.pod(
+                                                    app,
+                                                    "busybox:1.37",
+                                                    child ->
+                                                            node.client()
+                                                                    .resource(child)
+                                                                    .serverSideApply())))
+                            .create();
+            Records.atLeast(node, pod, "lines", 1);
+            if (untilItsEnd(node, pod).size() < 501) {
+                return;
+            }
+        }
+        fail("ten Pods without a gate have lost nothing");
+    }
+
+    private static Pod withoutGate(Pod pod) {
+        var gates =
+                pod.getSpec().getInitContainers().stream()
+                        .filter(it -> it.getName().equals("patterned-gate"))
+                        .toList();
+        assertThat(gates).hasSize(1);
+        pod.getSpec().getInitContainers().removeAll(gates);
+        return pod;
     }
 
     @ParameterizedTest(name = "{0}, umask {1}")
@@ -75,6 +109,9 @@ class AdapterFilesNodeTest {
                                 .mapToObj("line %d of a file that is rotated"::formatted)
                                 .toList());
     }
+
+    private static final String LAST_WORDS =
+            "trap 'seq 500 | sed s/^/last\\ / >>/log/app.log; exit 0' TERM; echo first >>/log/app.log; while :; do sleep 1 & wait $!; done";
 
     private static final String SLEEP = "trap exit TERM; sleep 3600 & wait";
 

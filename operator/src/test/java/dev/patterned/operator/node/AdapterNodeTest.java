@@ -95,26 +95,6 @@ class AdapterNodeTest {
         assertThat(one.path("http.response.status_code").asInt()).isEqualTo(404);
     }
 
-    @Test
-    void metricsOfHttpdAndRedisAreScrapedThroughTheirServices(NodeSandbox node) {
-        node.withOperator().applyExample("adapter-httpd");
-        node.applyExample("adapter-redis");
-        node.apply(Backend.visitor());
-        node.ready("httpd");
-        node.ready("redis");
-        var visitor = node.started("visitor");
-
-        scrapes(node, visitor, "http://httpd:9117/metrics", "apache_up 1");
-        scrapes(node, visitor, "http://redis:9121/metrics", "redis_up 1");
-    }
-
-    private static void scrapes(NodeSandbox node, Pod visitor, String url, String expected) {
-        node.eventually(url)
-                .untilAsserted(() ->
-                        assertThat(node.sh(visitor, "curl", "curl -s " + url).lines())
-                                .contains(expected));
-    }
-
     private static JsonNode request(NodeSandbox node, Pod pod) {
         return node.eventually("the request as a record")
                 .until(

@@ -91,14 +91,20 @@ final class Scene implements AutoCloseable {
                 .withNamespaces(new TreeSet<>(List.of(sandbox.namespace())));
     }
 
+    /** What happens between the end of one operator and the start of the next. */
+    void whileStopped(Runnable change) {
+        stop();
+        change.run();
+        operator = OperatorRunner.start(operatorClient, config);
+    }
+
     KubernetesClient client() {
         return sandbox.client();
     }
 
     /** A new operator process, as far as one JVM can show it. */
     void restart() {
-        stop();
-        operator = OperatorRunner.start(operatorClient, config);
+        whileStopped(() -> {});
     }
 
     /** Only ends the operator; the rest stays. */

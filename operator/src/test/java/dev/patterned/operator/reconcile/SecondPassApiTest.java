@@ -7,6 +7,7 @@ import dev.patterned.operator.resources.Child;
 import dev.patterned.operator.resources.Expansion;
 import dev.patterned.operator.testing.ApiServer;
 import dev.patterned.operator.testing.GoldenCases;
+import dev.patterned.operator.testing.PodMonitorKind;
 import dev.patterned.operator.testing.Sandbox;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -20,7 +21,8 @@ class SecondPassApiTest {
 
     @Test
     void aSecondPassSendsNothingForAnyGoldenCase(Sandbox sandbox) {
-        try (var scene = Scene.start(sandbox)) {
+        try (var _ = PodMonitorKind.install(sandbox.client());
+                var scene = Scene.start(sandbox)) {
             for (var golden : GoldenCases.all()) {
                 var children = Expansion.children(golden.model());
                 scene.forget();

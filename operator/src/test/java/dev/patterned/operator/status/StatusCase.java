@@ -56,6 +56,7 @@ record StatusCase(String name, Path folder) {
         @JsonSubTypes.Type(value = Outcome.Applied.class, name = "Applied"),
         @JsonSubTypes.Type(value = Outcome.UsedAsIs.class, name = "UsedAsIs"),
         @JsonSubTypes.Type(value = Outcome.Conflict.class, name = "Conflict"),
+        @JsonSubTypes.Type(value = Outcome.Unknown.class, name = "Unknown"),
         @JsonSubTypes.Type(value = Outcome.Replaced.class, name = "Replaced"),
         @JsonSubTypes.Type(value = Outcome.Stuck.class, name = "Stuck"),
         @JsonSubTypes.Type(value = Outcome.Rejected.class, name = "Rejected")

@@ -64,6 +64,7 @@ class AdapterRulesTest {
                     PortNameInvalid     | spec.adapters[0].name                | 15 characters         | adapters: [{name: metrics-of-httpd, metrics: {source: {apache: {}}, port: 9117}}]
                     PortNameInvalid     | spec.adapters[0].name                | a letter              | adapters: [{name: "1", metrics: {source: {apache: {}}, port: 9117}}]
                     ExactlyOne          | spec.adapters[0].metrics.source      | 2 of apache, nginx    | adapters: [{name: a, metrics: {source: {apache: {}, redis: {}}, port: 9117}}]
+                    KeyReserved         | spec.adapters[0].metrics.podMonitor.labels[patterned.dev/app] | own domain | adapters: [{name: a, metrics: {source: {apache: {}}, port: 9117, podMonitor: {labels: {patterned.dev/app: x}}}}]
                     PasswordMissing     | spec.adapters[0].metrics.source.redis.username | add passwordFrom | adapters: [{name: a, metrics: {source: {redis: {username: u}}, port: 9121}}]
                     """)
     void refuses(String code, String path, String fragment, String change) {

@@ -4,6 +4,7 @@ import static dev.patterned.operator.plan.collector.Setting.mapping;
 import static dev.patterned.operator.plan.collector.Setting.texts;
 
 import dev.patterned.operator.model.LogAdapter;
+import dev.patterned.operator.model.LogAdapter.Output;
 import dev.patterned.operator.plan.collector.Setting.Mapping;
 
 /** What of the rest is used, and what the collector says about itself. */
@@ -15,7 +16,7 @@ final class Service {
         return mapping()
                 .with("extensions", texts(extensions))
                 .with("pipelines", mapping().with("logs", pipeline(adapter)))
-                .with("telemetry", telemetry());
+                .with("telemetry", telemetry(adapter.output()));
     }
 
     /**
@@ -29,10 +30,18 @@ final class Service {
                 .with("exporters", texts(Exporters.name(adapter.output())));
     }
 
-    /** Its own logs go to standard error; its metrics would open a port. */
-    private static Mapping telemetry() {
+    /**
+     * Its own logs go to standard error; its metrics would open a port. That a receiver does not
+     * answer is no more than information to it, and nobody else says so.
+     */
+    private static Mapping telemetry(Output output) {
+        var level =
+                switch (output) {
+                    case Output.Stdout() -> "warn";
+                    case Output.Otlp _ -> "info";
+                };
         return mapping()
-                .with("logs", mapping().with("level", "warn").with("encoding", "json"))
+                .with("logs", mapping().with("level", level).with("encoding", "json"))
                 .with("metrics", mapping().with("level", "none"));
     }
 }

@@ -31,6 +31,12 @@ final class Statements {
 
     static List<String> of(Format format, Schema schema) {
         var made = new Statements();
+        if (format instanceof Format.Logfmt) {
+            // "=x" has no key: the engine makes one of no characters, which nobody could read out.
+            made.add(
+                    "delete_key(attributes, \"%s\") where %s != nil"
+                            .formatted(Operators.PARSED, parsed("")));
+        }
         made.add(
                 "set(%s, true) where %s == nil"
                         .formatted(attribute(Field.PARSE_ERROR, schema), PARSED));
