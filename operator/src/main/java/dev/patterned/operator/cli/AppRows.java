@@ -8,10 +8,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Collection;
@@ -91,21 +88,6 @@ final class AppRows {
 
     private static String text(HasMetadata child) {
         return switch (child) {
-            case Deployment deployment ->
-                    "%s wanted, %d ready"
-                            .formatted(
-                                    deployment.getSpec().getReplicas(),
-                                    Optional.ofNullable(deployment.getStatus())
-                                            .map(status -> status.getReadyReplicas())
-                                            .orElse(0));
-            case StatefulSet set ->
-                    "%s wanted, %d ready"
-                            .formatted(
-                                    set.getSpec().getReplicas(),
-                                    Optional.ofNullable(set.getStatus())
-                                            .map(status -> status.getReadyReplicas())
-                                            .orElse(0));
-            case CronJob cron -> cron.getSpec().getSchedule();
             case Service service ->
                     service.getSpec().getPorts().stream()
                             .map(AppRows::port)
@@ -114,7 +96,7 @@ final class AppRows {
             case PodDisruptionBudget budget -> ScalingText.of(budget);
             case ConfigMap configMap -> String.join(", ", configMap.getData().keySet());
             case NetworkPolicy policy -> String.join(", ", policy.getSpec().getPolicyTypes());
-            default -> "";
+            default -> WorkloadText.of(child).orElse("");
         };
     }
 
