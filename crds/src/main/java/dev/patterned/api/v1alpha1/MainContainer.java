@@ -46,7 +46,7 @@ public record MainContainer(
         @JsonPropertyDescription("Working directory.") @Size(max = 1024)
                 @Nullable String workingDir,
         @JsonPropertyDescription(
-                        "Environment variables; those that helpers inject stand before them.")
+                        "Environment variables; those that helpers inject stand before them. A ConfigMap that changes replaces the Pods; a Secret does only with watchSecrets of the operator.")
                 @Size(max = 128)
                 List<EnvVar> env,
         @JsonPropertyDescription("Environment from whole ConfigMaps and Secrets.") @Size(max = 16)

@@ -216,7 +216,9 @@ public record PatternedAppSpec(
                 List<AppService> services,
         @JsonPropertyDescription("Whether ambassadors are the only way in and out.")
                 @Nullable Isolation isolation,
-        @JsonPropertyDescription("Volumes that containers mount.") @Size(max = 32)
+        @JsonPropertyDescription(
+                        "Volumes that containers mount. A ConfigMap that changes replaces the Pods; a Secret does only with watchSecrets of the operator.")
+                @Size(max = 32)
                 List<AppVolume> volumes,
         @JsonPropertyDescription("Options of the Pod as a whole.")
                 @Nullable PodTemplate podTemplate,

@@ -4,7 +4,6 @@ import dev.patterned.api.v1alpha1.OnTimeout;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.PatternedAppStatus;
-import dev.patterned.api.v1alpha1.ServiceCondition;
 import dev.patterned.api.v1alpha1.WorkloadKind;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.AppId;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What an app's waits are about, seen from the operator. Pure: a function of the neighbourhood. */
@@ -65,7 +63,7 @@ public final class Awaiting {
         if (dependency.continueOnTimeout()) {
             return seen;
         }
-        return neighbours(target).stream()
+        return neighbours(dependency.name()).stream()
                 .map(next -> WaitCycles.through(app.name(), next, this::waits))
                 .filter(cycle -> !cycle.isEmpty())
                 .findFirst()
@@ -73,21 +71,27 @@ public final class Awaiting {
                 .orElse(seen);
     }
 
-    /** The apps that stand behind a target and do not answer now. */
-    private List<String> neighbours(Target target) {
-        return switch (target) {
-            case Target.App(var name) -> app(name).done() ? List.of() : List.of(name);
-            case Target.Job(var name) ->
-                    isJob(name) && !app(name).done() ? List.of(name) : List.of();
-            case Target.Service(var name, _, var mustAnswer, _) ->
-                    mustAnswer
-                            ? neighbourhood.listing(name).stream()
-                                    .filter(lister -> !answers(lister))
-                                    .toList()
-                            : List.of();
-            case Target.Tcp _, Target.Http _, Target.Grpc _, Target.Dns _, Target.Upstreams _ ->
-                    List.of();
-        };
+    /** The apps that stand behind an own wait and do not answer now. */
+    private List<String> neighbours(String wait) {
+        return neighbourhood.spec(app.name()).stream()
+                .flatMap(spec ->
+                        spec.dependencies().stream()
+                                .filter(dependency -> dependency.name().equals(wait))
+                                .flatMap(dependency -> neighbours(dependency, spec)))
+                .toList();
+    }
+
+    private Stream<String> neighbours(
+            dev.patterned.api.v1alpha1.Dependency wait, PatternedAppSpec spec) {
+        if (wait.app() != null) {
+            return Stream.of(wait.app().name()).filter(name -> !app(name).done());
+        }
+        if (wait.job() != null) {
+            return Stream.of(wait.job().name()).filter(name -> isJob(name) && !app(name).done());
+        }
+        return AwaitedServices.of(wait, spec, app.namespace()).stream()
+                .flatMap(service -> neighbourhood.listing(service).stream())
+                .filter(lister -> !answers(lister));
     }
 
     /** What another app waits for, of that what is not there yet and what it cannot do without. */
@@ -97,30 +101,20 @@ public final class Awaiting {
             return List.of();
         }
         return neighbourhood.spec(other).stream()
-                .flatMap(spec -> spec.dependencies().stream())
-                .filter(dependency -> dependency.onTimeout() != OnTimeout.CONTINUE)
-                .flatMap(Awaiting::target)
-                .filter(target -> !neighbourhood.latched(id.get(), target))
-                .flatMap(target -> neighbours(target).stream())
+                .flatMap(spec ->
+                        spec.dependencies().stream()
+                                .filter(wait -> wait.onTimeout() != OnTimeout.CONTINUE)
+                                .filter(wait -> !latched(id.get(), wait))
+                                .flatMap(wait -> neighbours(wait, spec)))
                 .toList();
     }
 
-    private static Stream<Target> target(dev.patterned.api.v1alpha1.Dependency dependency) {
-        if (dependency.app() != null) {
-            return Stream.of(new Target.App(dependency.app().name()));
+    private boolean latched(AppId other, dev.patterned.api.v1alpha1.Dependency wait) {
+        if (wait.app() != null) {
+            return neighbourhood.latched(other, new Target.App(wait.app().name()));
         }
-        if (dependency.job() != null) {
-            return Stream.of(new Target.Job(dependency.job().name()));
-        }
-        var service = dependency.service();
-        return service == null
-                ? Stream.empty()
-                : Stream.of(
-                        new Target.Service(
-                                service.name(),
-                                service.port(),
-                                service.condition() != ServiceCondition.EXISTS,
-                                Optional.empty()));
+        return wait.job() != null
+                && neighbourhood.latched(other, new Target.Job(wait.job().name()));
     }
 
     /** Of one that is a Job, its Job tells more; it has its name. */

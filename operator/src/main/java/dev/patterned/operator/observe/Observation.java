@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param workload what runs the Pods, when it is ours
  * @param jobs the Jobs of a CronJob, oldest first
  * @param pods its Pods, those that are being deleted included, by name
- * @param hangs whether a Pod stands on its node and no container of it can start: what changes that
- *     is no event of the Pod's
+ * @param hangs whether a Pod stands on its node and no container of it can start, or Pods are
+ *     missing: what changes that is no event of theirs
  * @param volumes by name of a Pod that hangs, what the kubelet says of its volumes
+ * @param notCreated what the workload, or the Job of a CronJob, says of Pods that it cannot make,
+ *     where it has no condition for that
  * @param awaited what the operator sees of what the app waits for; a target that is missing is the
  *     Pods' alone to look at
  */
@@ -26,6 +28,7 @@ public record Observation(
         List<Pod> pods,
         boolean hangs,
         Map<String, String> volumes,
+        Optional<String> notCreated,
         Map<Target, Awaited> awaited) {
     public Observation {
         jobs = List.copyOf(jobs);
@@ -36,6 +39,6 @@ public record Observation(
 
     /** Where no Pod hangs and nothing is waited for. */
     public Observation(Optional<HasMetadata> workload, List<Job> jobs, List<Pod> pods) {
-        this(workload, jobs, pods, false, Map.of(), Map.of());
+        this(workload, jobs, pods, false, Map.of(), Optional.empty(), Map.of());
     }
 }

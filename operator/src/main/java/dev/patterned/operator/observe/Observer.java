@@ -22,7 +22,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what the caches hold of one app; asks the server only about a Pod that hangs. */
+/**
+ * Reads what the caches hold of one app; asks the server only about Pods that hang or are missing.
+ */
 public final class Observer {
     private static final List<Class<? extends HasMetadata>> WORKLOADS =
             List.of(
@@ -65,12 +67,20 @@ public final class Observer {
         var pods = pods(primary, owners, context);
         var hanging =
                 pods.stream().filter(pod -> PodView.of(pod, Map.of()).isBeingSetUp()).toList();
+        var missing =
+                MissingPods.creator(workload, jobs)
+                        .flatMap(creator -> MissingPods.of(creator, controlled(creator, pods)));
+        var client = context.getClient();
         return new Observation(
                 workload,
                 jobs,
                 pods,
-                !hanging.isEmpty(),
-                MountEvents.of(hanging, context.getClient(), now),
+                !hanging.isEmpty() || missing.isPresent(),
+                MountEvents.late(hanging, now)
+                        .map(pod -> MountEvents.of(pod, Warnings.about(pod, client)))
+                        .orElseGet(Map::of),
+                missing.filter(it -> it.late(now))
+                        .flatMap(it -> CreationEvents.of(it, Warnings.about(it.creator(), client))),
                 awaited);
     }
 
@@ -78,6 +88,10 @@ public final class Observer {
             String uid, Class<T> kind, Context<PatternedApp> context) {
         return context.getSecondaryResourcesAsStream(kind)
                 .filter(found -> Ownership.controls(uid, found));
+    }
+
+    private static List<Pod> controlled(HasMetadata creator, List<Pod> pods) {
+        return pods.stream().filter(pod -> Ownership.controls(uid(creator), pod)).toList();
     }
 
     private static List<Pod> pods(

@@ -95,7 +95,8 @@ public final class OperatorRunner {
                         () -> !dead.get(),
                         () -> isReady(operator),
                         metrics::scrape);
-        var running = new RunningOperator(operator, endpoints, metrics, leadership);
+        var passes = new Passes(config.stopTimeout());
+        var running = new RunningOperator(operator, passes, endpoints, metrics, leadership);
         try {
             var reconciler =
                     new PatternedAppReconciler(
@@ -104,6 +105,7 @@ public final class OperatorRunner {
                             metrics,
                             InstantSource.system(),
                             NextLook.every(config.lookAgain()),
+                            passes,
                             new Lanes(config.workers()),
                             config.watchSecrets());
             operator.register(reconciler, this::configure);

@@ -62,6 +62,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     private final OperatorMetrics metrics;
     private final InstantSource clock;
     private final NextLook nextLook;
+    private final Passes passes;
     private final Lanes lanes;
     private final boolean secrets;
     private final OptionalKinds optional;
@@ -79,6 +80,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
             OperatorMetrics metrics,
             InstantSource clock,
             NextLook nextLook,
+            Passes passes,
             Lanes lanes,
             boolean secrets) {
         this.validator = validator;
@@ -88,6 +90,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         this.metrics = metrics;
         this.clock = clock;
         this.nextLook = nextLook;
+        this.passes = passes;
         this.optional = new OptionalKinds(clock, nextLook.foreign());
         this.lanes = lanes;
     }
@@ -102,7 +105,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     public UpdateControl<PatternedApp> reconcile(
             PatternedApp primary, Context<PatternedApp> context) {
         try {
-            return pass(primary, context);
+            return passes.run(() -> pass(primary, context)).orElseGet(UpdateControl::noUpdate);
         } catch (Error broken) {
             // The framework only knows exceptions: after an Error, such as a stack that overflows
             // over one app, it would take that app to be in a pass for ever.

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** An operator that runs until it is closed. */
 public final class RunningOperator implements AutoCloseable {
     private final Operator operator;
+    private final Passes passes;
     private final HttpEndpoints endpoints;
     private final OperatorMetrics metrics;
     private final Optional<Leadership> leadership;
@@ -16,10 +17,12 @@ public final class RunningOperator implements AutoCloseable {
 
     RunningOperator(
             Operator operator,
+            Passes passes,
             HttpEndpoints endpoints,
             OperatorMetrics metrics,
             Optional<Leadership> leadership) {
         this.operator = operator;
+        this.passes = passes;
         this.endpoints = endpoints;
         this.metrics = metrics;
         this.leadership = leadership;
@@ -41,6 +44,7 @@ public final class RunningOperator implements AutoCloseable {
         }
         leadership.ifPresent(Leadership::stopping);
         try {
+            passes.end();
             operator.stop();
             leadership.ifPresent(Leadership::release);
         } finally {

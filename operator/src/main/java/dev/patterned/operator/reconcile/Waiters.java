@@ -3,11 +3,11 @@ package dev.patterned.operator.reconcile;
 import dev.patterned.api.v1alpha1.AppService;
 import dev.patterned.api.v1alpha1.Dependency;
 import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.observe.AwaitedServices;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,20 +24,22 @@ final class Waiters {
             return List.of();
         }
         return app.getSpec().dependencies().stream()
-                .flatMap(dependency -> awaited(dependency).stream())
+                .flatMap(dependency -> awaited(dependency, app))
                 .map(awaited -> key(app, awaited))
                 .distinct()
                 .toList();
     }
 
-    private static Optional<String> awaited(Dependency dependency) {
+    private static Stream<String> awaited(Dependency dependency, PatternedApp app) {
         if (dependency.job() != null) {
-            return Optional.of(job(dependency.job().name()));
+            return Stream.of(job(dependency.job().name()));
         }
         if (dependency.app() != null) {
-            return Optional.of(app(dependency.app().name()));
+            return Stream.of(app(dependency.app().name()));
         }
-        return Optional.ofNullable(dependency.service()).map(it -> service(it.name()));
+        return AwaitedServices.of(dependency, app.getSpec(), app.getMetadata().getNamespace())
+                .stream()
+                .map(Waiters::service);
     }
 
     /** Every app that waits for this Job, or for the app of its name, whose Job it may be. */

@@ -5,9 +5,9 @@ import dev.patterned.operator.apply.Outcome;
 import dev.patterned.operator.apply.Rollout;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.Workload;
+import dev.patterned.operator.observe.Observation;
 import dev.patterned.operator.observe.PodView;
 import dev.patterned.operator.resources.ResourceNames;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class AppReadiness {
             App app,
             List<Outcome> outcomes,
             DependencyProgress waits,
-            Optional<HasMetadata> workload,
+            Observation observation,
             Rollout rollout,
             JobProgress job,
             List<PodView> pods) {
@@ -32,7 +32,7 @@ final class AppReadiness {
         var found =
                 OutcomeReadiness.of(outcomes)
                         .or(() -> isThere ? Optional.empty() : waits.blocked())
-                        .orElseGet(() -> looked(app, workload, rollout, job, pods));
+                        .orElseGet(() -> looked(app, observation, rollout, job, pods));
         if (!app.paused()) {
             return found;
         }
@@ -47,17 +47,17 @@ final class AppReadiness {
 
     private static Readiness looked(
             App app,
-            Optional<HasMetadata> workload,
+            Observation observation,
             Rollout rollout,
             JobProgress job,
             List<PodView> pods) {
         return switch (app.workload()) {
             case Workload.Deployment _, Workload.StatefulSet _, Workload.DaemonSet _ ->
-                    RolloutReadiness.of(label(app), workload, rollout, pods);
+                    RolloutReadiness.of(label(app), observation, rollout, pods);
             case Workload.Pod _ -> BarePodReadiness.of(label(app), rollout, pods);
-            case Workload.Job _ -> JobReadiness.of(label(app), job, pods);
+            case Workload.Job _ -> JobReadiness.of(label(app), observation, job, pods);
             case Workload.CronJob cron ->
-                    CronJobReadiness.of(label(app), cron, rollout.exists(), job, pods);
+                    CronJobReadiness.of(label(app), cron, observation, job, pods);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.patterned.operator.status;
 
 import dev.patterned.operator.model.Workload;
+import dev.patterned.operator.observe.Observation;
 import dev.patterned.operator.observe.PodProblem;
 import dev.patterned.operator.observe.PodView;
 import java.util.List;
@@ -12,11 +13,15 @@ final class CronJobReadiness {
     static Readiness of(
             String label,
             Workload.CronJob cron,
-            boolean exists,
+            Observation observation,
             JobProgress last,
             List<PodView> pods) {
-        if (!exists) {
+        if (observation.workload().isEmpty()) {
             return Readiness.blocked(Reasons.PROGRESSING, label + ": it does not exist yet");
+        }
+        var failure = PodCreation.failure(observation);
+        if (failure.isPresent()) {
+            return PodCreation.blocked(label + ", Job/" + last.name(), failure.get());
         }
         var hanging =
                 WorstPod.of(pods.stream().filter(PodView::active).toList())

@@ -4,11 +4,11 @@ import dev.patterned.operator.apply.Outcome;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.Isolation;
 import dev.patterned.operator.observe.ContainerView;
+import dev.patterned.operator.observe.Observation;
 import dev.patterned.operator.observe.PodView;
 import dev.patterned.operator.observe.Wording;
 import dev.patterned.operator.resources.ResourceNames;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,14 +30,14 @@ final class IsolationProgress {
             Conditions conditions,
             App app,
             List<Outcome> outcomes,
-            Optional<HasMetadata> workload,
+            Observation observation,
             List<PodView> pods) {
         if (!app.isolation().any()) {
             return;
         }
         switch (app.isolation().enforcement()) {
             case NETWORK_POLICY -> policy(conditions, app, outcomes);
-            case NETFILTER -> rules(conditions, workload, pods);
+            case NETFILTER -> rules(conditions, observation, pods);
         }
     }
 
@@ -63,8 +63,7 @@ final class IsolationProgress {
         }
     }
 
-    private static void rules(
-            Conditions conditions, Optional<HasMetadata> workload, List<PodView> pods) {
+    private static void rules(Conditions conditions, Observation observation, List<PodView> pods) {
         var active = pods.stream().filter(PodView::active).toList();
         var open = active.stream().filter(pod -> filter(pod).isEmpty()).toList();
         var failed = active.stream().flatMap(pod -> failure(pod).stream()).findFirst();
@@ -72,7 +71,7 @@ final class IsolationProgress {
         var held =
                 (active.isEmpty() ? pods : active)
                         .stream().filter(IsolationProgress::loaded).count();
-        var refused = RolloutReadiness.creationFailure(workload);
+        var refused = PodCreation.failure(observation);
         if (refused.filter(IsolationProgress::forbidsFilters).isPresent()) {
             conditions.set(
                     TYPE,

@@ -1,6 +1,7 @@
 package dev.patterned.operator.status;
 
 import dev.patterned.api.v1alpha1.JobState;
+import dev.patterned.operator.observe.Observation;
 import dev.patterned.operator.observe.PodProblem;
 import dev.patterned.operator.observe.PodView;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Locale;
 final class JobReadiness {
     private JobReadiness() {}
 
-    static Readiness of(String label, JobProgress job, List<PodView> pods) {
+    static Readiness of(
+            String label, Observation observation, JobProgress job, List<PodView> pods) {
         if (job.state().isEmpty()) {
             return Readiness.blocked(Reasons.PROGRESSING, label + ": it does not exist yet");
         }
@@ -20,7 +22,10 @@ final class JobReadiness {
             case SUSPENDED ->
                     Readiness.blocked(
                             Reasons.SUSPENDED, label + ": held by spec.workload.job.suspend");
-            case RUNNING -> running(label, job, pods);
+            case RUNNING ->
+                    PodCreation.failure(observation)
+                            .map(cause -> PodCreation.blocked(label, cause))
+                            .orElseGet(() -> running(label, job, pods));
         };
     }
 

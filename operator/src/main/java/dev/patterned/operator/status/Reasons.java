@@ -55,7 +55,7 @@ public final class Reasons {
     /** The Job or CronJob is held by its own field suspend. */
     public static final String SUSPENDED = "Suspended";
 
-    /** The Deployment cannot create Pods: quota, LimitRange, Pod Security, webhook. */
+    /** The workload cannot create Pods: quota, LimitRange, Pod Security, webhook. */
     public static final String POD_CREATION_FAILED = "PodCreationFailed";
 
     /** The Deployment gave up on its rollout and no Pod says why. */

@@ -1,9 +1,9 @@
 package dev.patterned.operator.status;
 
 import dev.patterned.operator.apply.Rollout;
+import dev.patterned.operator.observe.Observation;
 import dev.patterned.operator.observe.PodProblem;
 import dev.patterned.operator.observe.PodView;
-import dev.patterned.operator.observe.Wording;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -18,12 +18,11 @@ import java.util.Optional;
  * Pod; a rollout that gave up; how far it is.
  */
 final class RolloutReadiness {
-    private static final int DETAIL = 600;
-
     private RolloutReadiness() {}
 
     static Readiness of(
-            String label, Optional<HasMetadata> workload, Rollout rollout, List<PodView> pods) {
+            String label, Observation observation, Rollout rollout, List<PodView> pods) {
+        var workload = observation.workload();
         if (!rollout.observed()) {
             return Readiness.blocked(
                     Reasons.PROGRESSING, label + ": no report on its newest template yet");
@@ -37,11 +36,9 @@ final class RolloutReadiness {
                             ? "no node is to have a Pod"
                             : complete(rollout));
         }
-        var failure = creationFailure(workload);
+        var failure = PodCreation.failure(observation);
         if (failure.isPresent()) {
-            return Readiness.blocked(
-                    Reasons.POD_CREATION_FAILED,
-                    label + ": Pods cannot be created: " + failure.get());
+            return PodCreation.blocked(label, failure.get());
         }
         var worst = WorstPod.of(pods);
         if (worst.filter(it -> it.kind().compareTo(PodProblem.Kind.UNREADY) < 0).isPresent()) {
@@ -66,13 +63,6 @@ final class RolloutReadiness {
         return worst.map(RolloutReadiness::blocked)
                 .orElseGet(() ->
                         Readiness.blocked(Reasons.PROGRESSING, label + ": " + progress(rollout)));
-    }
-
-    /** Why Pods could not be created, as a Deployment says it. */
-    static Optional<String> creationFailure(Optional<HasMetadata> workload) {
-        return deployment(workload)
-                .flatMap(it -> condition(it, "ReplicaFailure", "True"))
-                .map(RolloutReadiness::withoutPodName);
     }
 
     private static Optional<Deployment> deployment(Optional<HasMetadata> workload) {
@@ -109,18 +99,11 @@ final class RolloutReadiness {
                 : "%d of %d Pods are ready".formatted(rollout.ready(), wanted);
     }
 
-    private static Optional<DeploymentCondition> condition(
+    static Optional<DeploymentCondition> condition(
             Deployment deployment, String type, String value) {
         return deployment.getStatus().getConditions().stream()
                 .filter(it -> type.equals(it.getType()) && value.equals(it.getStatus()))
                 .findFirst();
-    }
-
-    /** Each attempt has another generated name: it would change the status every time. */
-    private static String withoutPodName(DeploymentCondition condition) {
-        return Wording.line(condition.getMessage(), Integer.MAX_VALUE)
-                .replaceFirst("^(?i:pods?) \"[^\"]*\" is (forbidden: |invalid: )?", "")
-                .transform(it -> Wording.cut(it, DETAIL));
     }
 
     private static String deadline(Deployment deployment) {

@@ -130,8 +130,7 @@ public final class StatusCalculator {
         var job = Runs.last(app, primary, observation, outcomes);
         var waits =
                 DependencyProgress.of(app, observation.awaited(), pods, job.is(JobState.SUCCEEDED));
-        var readiness =
-                AppReadiness.of(app, outcomes, waits, observation.workload(), rollout, job, pods);
+        var readiness = AppReadiness.of(app, outcomes, waits, observation, rollout, job, pods);
         var looks = new ArrayList<>(warnings);
         looks.addAll(UnknownKinds.warnings(app, outcomes));
         conditions
@@ -145,7 +144,7 @@ public final class StatusCalculator {
             JobReadiness.addTo(conditions, job, readiness);
         }
         waits.addTo(conditions);
-        IsolationProgress.addTo(conditions, app, outcomes, observation.workload(), pods);
+        IsolationProgress.addTo(conditions, app, outcomes, observation, pods);
         if (readiness.reason().equals(Reasons.IMMUTABLE_FIELD_CHANGE)) {
             conditions.set(ConditionType.STALLED, "True", readiness.reason(), readiness.message());
         } else if (!readiness.ready()) {

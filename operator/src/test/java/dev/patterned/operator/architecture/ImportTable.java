@@ -51,7 +51,7 @@ final class ImportTable {
                             .mayUse("io.fabric8.kubernetes.model.annotation")
                             .mayUseClass("io.fabric8.kubernetes.client.CustomResource"),
                     Wall.of("observe")
-                            .without("observe", "Observer", "MountEvents")
+                            .without("observe", "Observer", "Warnings")
                             .mayUse("api", "model", KUBERNETES),
                     Wall.ofClasses(
                                     "apply",
@@ -71,7 +71,7 @@ final class ImportTable {
                     Wall.of("apply")
                             .mayUse("api", "model", "resources", KUBERNETES, CLIENT, FRAMEWORK)
                             .mayUse(JSON, LOG),
-                    Wall.ofClasses("observe", "Observer", "MountEvents")
+                    Wall.ofClasses("observe", "Observer", "Warnings")
                             .mayUse("api", "model", "observe", "apply")
                             .mayUse(KUBERNETES, CLIENT, FRAMEWORK, LOG),
                     Wall.ofClasses("status", "StatusWriter")

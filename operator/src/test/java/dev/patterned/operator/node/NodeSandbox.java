@@ -1,7 +1,9 @@
 package dev.patterned.operator.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.DependencyStatus;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.config.OperatorConfig;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -213,6 +216,29 @@ final class NodeSandbox implements AutoCloseable {
         return failure instanceof KubernetesClientException
                 || failure instanceof ResourceNotFoundException
                 || failure instanceof NoSuchElementException;
+    }
+
+    /** Deletes all apps: what they had goes with them, and no Pod needs its whole grace period. */
+    void deletedWithAllTheyHad() {
+        client.resources(PatternedApp.class).delete();
+        await("nothing is left")
+                .atMost(Duration.ofSeconds(25))
+                .untilAsserted(() -> assertThat(leftovers()).isEmpty());
+    }
+
+    private List<String> leftovers() {
+        return Stream.of(
+                        client.pods(),
+                        client.services(),
+                        client.batch().v1().jobs(),
+                        client.batch().v1().cronjobs(),
+                        client.apps().statefulSets(),
+                        client.apps().daemonSets(),
+                        client.apps().controllerRevisions(),
+                        client.configMaps().withLabel(ApiKeys.LABEL_APP))
+                .flatMap(kind -> kind.list().getItems().stream())
+                .map(it -> it.getKind() + "/" + it.getMetadata().getName())
+                .toList();
     }
 
     /** What a person would look at first when a test fails. */

@@ -108,6 +108,22 @@ class AwaitingTest {
         assertThat(awaited().message()).startsWith("a → b → a");
     }
 
+    @Test
+    void waitsOnAddressesCloseCirclesLikeWaitsOnServices() {
+        put("a", "dependencies: [{name: w, tcp: {host: door-of-b.demo.svc, port: 80}}]", "");
+        put("b", "dependencies: [{name: w, http: {url: 'http://door-of-c/'}}]", "");
+        put("c", "dependencies: [{name: w, grpc: {host: door-of-d.demo, port: 80}}]", "");
+        put(
+                "d",
+                "dependencies: [{name: w, outbound: {name: shop}}], ambassadors: [{name: door,"
+                        + " outbound: [{name: shop, port: 8080, upstreams: [{service: {name:"
+                        + " door-of-a}, port: 80}]}]}]",
+                "");
+        assertThat(awaited().message()).startsWith("a → b → c → d → a wait for each other");
+        put("c", "dependencies: [{name: w, grpc: {host: door-of-d.other, port: 80}}]", "");
+        assertThat(all()).isEmpty();
+    }
+
     private Awaited awaited() {
         var all = all();
         assertThat(all).hasSize(1);

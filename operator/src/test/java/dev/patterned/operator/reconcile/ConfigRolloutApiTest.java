@@ -43,8 +43,7 @@ class ConfigRolloutApiTest {
             scene.awaitPasses(1);
 
             assertThat(version(scene)).isEqualTo(after);
-            assertThat(scene.writes().stream().map(AuditedRequest::resource))
-                    .doesNotContain("deployments");
+            assertThat(scene.writes()).noneMatch(write -> write.resource().equals("deployments"));
         }
     }
 

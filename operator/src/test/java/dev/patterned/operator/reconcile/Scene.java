@@ -54,7 +54,7 @@ final class Scene implements AutoCloseable {
         this.sandbox = sandbox;
         this.config = config;
         this.operatorClient = Clients.create(client);
-        this.log = sandbox.audit().fromNow();
+        this.log = sandbox.audit().fromNow(sandbox.namespace());
         this.operator = OperatorRunner.start(operatorClient, config, validator, _ -> {});
     }
 
@@ -93,7 +93,7 @@ final class Scene implements AutoCloseable {
 
     /** What happens between the end of one operator and the start of the next. */
     void whileStopped(Runnable change) {
-        operator.close();
+        stop();
         change.run();
         operator = OperatorRunner.start(operatorClient, config);
     }
@@ -105,6 +105,11 @@ final class Scene implements AutoCloseable {
     /** A new operator process, as far as one JVM can show it. */
     void restart() {
         whileStopped(() -> {});
+    }
+
+    /** Only ends the operator; the rest stays. */
+    void stop() {
+        operator.close();
     }
 
     /** Creates the app that the YAML describes, as a user would. */
@@ -252,7 +257,7 @@ final class Scene implements AutoCloseable {
 
     /** Counts from here on. */
     void forget() {
-        log = sandbox.audit().fromNow();
+        log = sandbox.audit().fromNow(sandbox.namespace());
     }
 
     @Override

@@ -37,11 +37,9 @@ class TroubleApiTest {
             assertThat(scene.condition("broken", "Accepted")).isEqualTo("Unknown");
             assertThat(scene.condition("broken", "Stalled")).isEqualTo("absent");
 
-            var begin = Instant.now();
             var others = IntStream.range(0, 10).mapToObj(number -> "fine-" + number).toList();
             others.forEach(name -> scene.create(Apps.web(name)));
             others.forEach(scene::awaitSeen);
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
 
             // Said once, however often it is tried.
             assertThat(scene.writes().stream().filter(it -> it.name().equals("broken")))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.Isolation;
 import dev.patterned.operator.observe.ContainerRole;
+import dev.patterned.operator.observe.Observation;
 import dev.patterned.operator.observe.PodView;
 import dev.patterned.operator.validation.Validator;
 import dev.patterned.operator.validation.Verdict;
@@ -67,7 +68,7 @@ class IsolationProgressTest {
                 conditions,
                 app,
                 List.of(),
-                Optional.empty(),
+                new Observation(Optional.empty(), List.of(), List.of()),
                 Stream.of(pods).map(pod -> PodView.of(pod, roles)).toList());
         return conditions.list();
     }

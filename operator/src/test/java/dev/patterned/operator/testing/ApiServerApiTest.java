@@ -13,7 +13,7 @@ class ApiServerApiTest {
     @Test
     void countsTheWritesOfOneUserAgentInOneNamespace(KubernetesClient client, Sandbox sandbox) {
         client.resource(configMap("counted")).create();
-        var later = sandbox.audit().fromNow();
+        var later = sandbox.audit().fromNow(sandbox.namespace());
         var operator = sandbox.client("patterned-operator/test");
         operator.configMaps().withName("counted").get();
         operator.resource(configMap("counted")).delete();

@@ -2,6 +2,8 @@ package dev.patterned.operator.plan.envoy;
 
 import static dev.patterned.operator.plan.envoy.Ambassadors.outbound;
 import static dev.patterned.operator.plan.envoy.Ambassadors.upstream;
+import static dev.patterned.operator.testing.engines.RedisShards.KEYS;
+import static dev.patterned.operator.testing.engines.RedisShards.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,34 +12,27 @@ import dev.patterned.operator.model.Outbound.OutboundProtocol.Redis;
 import dev.patterned.operator.testing.engines.EngineProcess;
 import dev.patterned.operator.testing.engines.RedisClient;
 import dev.patterned.operator.testing.engines.RedisShard;
+import dev.patterned.operator.testing.engines.RedisShards;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnvoyRedisEngineTest {
-    private static final List<String> KEYS =
-            IntStream.range(0, 2000).mapToObj(number -> "key:" + number).toList();
-
     @TempDir Path folder;
+    @AutoClose private RedisShards shards;
     private RedisShard one;
     private RedisShard two;
 
     @BeforeEach
     void start() {
-        one = new RedisShard(folder);
-        two = new RedisShard(folder);
-    }
-
-    @AfterEach
-    void end() {
-        one.close();
-        two.close();
+        shards = RedisShards.start(folder);
+        one = shards.one();
+        two = shards.two();
     }
 
     @Test
@@ -198,11 +193,5 @@ class EnvoyRedisEngineTest {
 
     private static Outbound ring(boolean rehash, Outbound.Upstream... shards) {
         return outbound(new Redis(rehash), shards);
-    }
-
-    private static List<List<String>> commands(String verb) {
-        return KEYS.stream()
-                .map(key -> verb.equals("SET") ? List.of(verb, key, key) : List.of(verb, key))
-                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.patterned.operator.plan.twemproxy;
 
 import static dev.patterned.operator.plan.twemproxy.RunningTwemproxy.shard;
+import static dev.patterned.operator.testing.engines.RedisShards.KEYS;
+import static dev.patterned.operator.testing.engines.RedisShards.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -10,33 +12,26 @@ import dev.patterned.operator.testing.engines.EngineProcess;
 import dev.patterned.operator.testing.engines.Ports;
 import dev.patterned.operator.testing.engines.RedisClient;
 import dev.patterned.operator.testing.engines.RedisShard;
+import dev.patterned.operator.testing.engines.RedisShards;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TwemproxyEngineTest {
-    private static final List<String> KEYS =
-            IntStream.range(0, 2000).mapToObj(number -> "key:" + number).toList();
-
     @TempDir Path folder;
+    @AutoClose private RedisShards shards;
     private RedisShard one;
     private RedisShard two;
 
     @BeforeEach
     void start() {
-        one = new RedisShard(folder);
-        two = new RedisShard(folder);
-    }
-
-    @AfterEach
-    void end() {
-        one.close();
-        two.close();
+        shards = RedisShards.start(folder);
+        one = shards.one();
+        two = shards.two();
     }
 
     @Test
@@ -140,11 +135,5 @@ class TwemproxyEngineTest {
                 rehash,
                 shard("one", "127.0.0.1", one.port()),
                 shard("two", "127.0.0.1", two.port()));
-    }
-
-    private static List<List<String>> commands(String verb) {
-        return KEYS.stream()
-                .map(key -> verb.equals("SET") ? List.of(verb, key, key) : List.of(verb, key))
-                .toList();
     }
 }
