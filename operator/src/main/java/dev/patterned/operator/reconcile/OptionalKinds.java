@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ final class OptionalKinds {
     private final InstantSource clock;
     private final Duration interval;
     private final Map<Class<?>, Instant> asked = new ConcurrentHashMap<>();
+
+    /** Watched, and not served when we last heard of it. */
+    private final Set<Class<?>> gone = ConcurrentHashMap.newKeySet();
 
     /**
      * For all passes.
@@ -67,15 +71,21 @@ final class OptionalKinds {
                 .toList();
     }
 
-    /** A refusal because the kind is there no more is none. */
-    static Outcome judged(Outcome outcome, KubernetesClient client) {
-        return outcome instanceof Outcome.Rejected rejected
-                        && rejected.code() == HttpURLConnection.HTTP_NOT_FOUND
-                        && Child.OPTIONAL_KINDS.stream()
-                                .filter(kind -> HasMetadata.getKind(kind).equals(rejected.kind()))
-                                .anyMatch(kind -> !isServed(client, kind))
-                ? new Outcome.Unknown(rejected.kind(), rejected.name())
-                : outcome;
+    /** A refusal because the kind is there no more is none; from then on nothing is sent. */
+    Outcome judged(Outcome outcome, KubernetesClient client) {
+        if (!(outcome instanceof Outcome.Rejected rejected)
+                || rejected.code() != HttpURLConnection.HTTP_NOT_FOUND) {
+            return outcome;
+        }
+        var unserved =
+                Child.OPTIONAL_KINDS.stream()
+                        .filter(kind -> HasMetadata.getKind(kind).equals(rejected.kind()))
+                        .filter(kind -> !isServed(client, kind))
+                        .toList();
+        gone.addAll(unserved);
+        return unserved.isEmpty()
+                ? outcome
+                : new Outcome.Unknown(rejected.kind(), rejected.name());
     }
 
     private boolean isKnown(HasMetadata object, Context<PatternedApp> context) {
@@ -85,13 +95,17 @@ final class OptionalKinds {
     }
 
     private boolean isKnown(Class<? extends HasMetadata> kind, Context<PatternedApp> context) {
-        if (!context.eventSourceRetriever().getEventSourcesFor(kind).isEmpty()) {
+        var watched = !context.eventSourceRetriever().getEventSourcesFor(kind).isEmpty();
+        if (watched && !gone.contains(kind)) {
             return true;
         }
         if (!isTimeToAsk(kind) || !isServed(context.getClient(), kind)) {
             return false;
         }
-        watch(kind, context);
+        gone.remove(kind);
+        if (!watched) {
+            watch(kind, context);
+        }
         return true;
     }
 

@@ -171,7 +171,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         var known = optional.known(children, context);
         var due = RunOnce.due(primary, known, cluster);
         var outcomes = new ArrayList<>(new Applier(cluster, foreign, lanes).apply(due));
-        outcomes.replaceAll(outcome -> OptionalKinds.judged(outcome, context.getClient()));
+        outcomes.replaceAll(outcome -> optional.judged(outcome, context.getClient()));
         outcomes.addAll(RunOnce.settled(known, due));
         outcomes.addAll(OptionalKinds.unknown(children, known));
         outcomes.addAll(new Pruner(cluster).prune(app.id(), children, outcomes));

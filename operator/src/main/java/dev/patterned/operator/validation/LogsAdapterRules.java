@@ -9,6 +9,7 @@ import dev.patterned.api.v1alpha1.LogFormatType;
 import dev.patterned.api.v1alpha1.LogOutput;
 import dev.patterned.api.v1alpha1.LogsAdapter;
 import dev.patterned.operator.model.TimeLayout;
+import dev.patterned.operator.validation.Subject.Located;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,15 @@ final class LogsAdapterRules {
     private static final Set<LogFormatType> TIME_IS_KNOWN =
             Set.of(LogFormatType.APACHE, LogFormatType.NGINX);
 
+    private static final java.util.regex.Pattern COMPRESSED =
+            java.util.regex.Pattern.compile("\\.(7z|Z|br|bz2|gz|lz4|lzma|xz|zip|zst)$");
+
     private LogsAdapterRules() {}
 
     static void check(Subject subject, String path, LogsAdapter logs, Problems problems) {
         for (var file : located(path + ".files", logs.files())) {
             FilePatterns.check(file, problems);
+            compressed(file, problems);
         }
         format(path + ".format", logs.format(), problems);
         var multiline = logs.multiline();
@@ -32,6 +37,17 @@ final class LogsAdapterRules {
             Expressions.check(path + ".multiline.firstLine", multiline.firstLine(), problems);
         }
         output(path + ".output", logs.output(), problems);
+    }
+
+    /** A pattern that only happens to match them leaves them out. */
+    private static void compressed(Located<String> file, Problems problems) {
+        if (COMPRESSED.matcher(file.value()).find()) {
+            problems.warning(
+                    "FilesCompressed",
+                    file.path(),
+                    "\"%s\" names compressed files, whose bytes are no lines: name the files that main writes; copies are read before they are compressed"
+                            .formatted(file.value()));
+        }
     }
 
     private static void format(String path, LogFormat format, Problems problems) {

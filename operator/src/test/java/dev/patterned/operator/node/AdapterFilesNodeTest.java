@@ -58,6 +58,31 @@ class AdapterFilesNodeTest {
         fail("ten Pods without a gate have lost nothing");
     }
 
+    /** Its state is the Pod's, not the container's. */
+    @Test
+    void anAdapterThatStartsAnewGoesOnWhereItWas(NodeSandbox node) {
+        node.withOperator().apply(app("", SLEEP));
+        var pod = node.ready("writer");
+        node.sh(pod, "main", "seq 100 | sed 's/^/line /' >>/log/app.log");
+        Records.atLeast(node, pod, "lines", 100);
+
+        // The kubelet starts a container again whose image has another name.
+        node.client()
+                .pods()
+                .withName(pod.getMetadata().getName())
+                .edit(found -> {
+                    found.getSpec().getInitContainers().stream()
+                            .filter(it -> it.getName().equals("lines"))
+                            .forEach(it -> it.setImage("docker.io/" + it.getImage()));
+                    return found;
+                });
+        node.pod("writer", found -> Kubectl.container(found, "lines").getRestartCount() == 1);
+        node.sh(pod, "main", "seq 101 200 | sed 's/^/line /' >>/log/app.log");
+
+        assertThat(messages(Records.atLeast(node, pod, "lines", 100)))
+                .isEqualTo(IntStream.rangeClosed(101, 200).mapToObj("line %d"::formatted).toList());
+    }
+
     private static Pod withoutGate(Pod pod) {
         var gates =
                 pod.getSpec().getInitContainers().stream()
@@ -103,6 +128,9 @@ class AdapterFilesNodeTest {
         var records = Records.atLeast(node, pod, "lines", LINES);
 
         assertThat(node.sh(pod, "main", "ls /log").lines()).contains("app.log.1");
+        assertThat(Integer.parseInt(node.sh(pod, "main", "cat /log/* | wc -c").strip()))
+                .as("bytes in a directory to which 70,893 were written")
+                .isLessThan(4 * 16384);
         assertThat(messages(records))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, LINES)

@@ -87,6 +87,9 @@ class PodMonitorApiTest {
             assertThat(scene.readyReason("web")).isEqualTo("Progressing");
             assertThat(scene.get("/livez").statusCode()).isEqualTo(200);
             assertThat(scene.get("/readyz").statusCode()).isEqualTo(200);
+            scene.forget();
+            scene.awaitPasses(scene.passes() + 2);
+            assertThat(scene.writes()).isEmpty();
 
             try (var _ = PodMonitorKind.install(sandbox.client())) {
                 scene.awaitThat("it again", () -> monitor(scene).get() != null);

@@ -82,7 +82,7 @@ class AdapterRulesTest {
     @ValueSource(
             strings = {
                 "adapters: [{name: a, metrics: {source: {statsd: {port: 8080}}, port: 9102}}]",
-                "adapters: [{name: a, logs: {logDirectory: logs, files: ['*.log.gz'], format: {type: Plain, timeLayout: '%d/%b/%Y:%H:%M:%S %z'}, output: {stdout: {}}}}]",
+                "adapters: [{name: a, logs: {logDirectory: logs, files: ['*.log'], format: {type: Plain, timeLayout: '%d/%b/%Y:%H:%M:%S %z'}, output: {stdout: {}}}}]",
                 "adapters: [{name: a, metrics: {source: {apache: {}}, port: 9117}}], services: [{name: x, ports: [{name: m, port: 80, target: a}]}]",
             })
     void accepts(String change) {
@@ -99,6 +99,21 @@ class AdapterRulesTest {
                     assertThat(problem.code()).isEqualTo("MainUserUnknown");
                     assertThat(problem.severity()).isEqualTo(Severity.WARNING);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*.log.gz", "old/app.log.1.zst", "app.Z"})
+    void warnsOfFilesThatAreNoText(String file) {
+        var adapter =
+                "adapters: [{name: a, logs: {logDirectory: logs, files: ['%s'], format: {type: Plain}, output: {stdout: {}}}}]";
+
+        assertThat(problems(SAID + adapter.formatted(file)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("FilesCompressed");
+                    assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+                });
+        assertThat(problems(SAID + adapter.formatted("gz"))).isEmpty();
     }
 
     private static List<Problem> problems(String change) {
