@@ -77,20 +77,14 @@ final class MemoryCluster implements Cluster {
     }
 
     @Override
-    public void takeOver(HasMetadata live) {
-        throw new IllegalStateException("nothing is refused here");
+    public void overwrite(HasMetadata object, HasMetadata live) {
+        throw new IllegalStateException("a store refuses nothing");
     }
 
     @Override
     public synchronized void delete(HasMetadata object) {
         writes++;
         objects.remove(key(object));
-    }
-
-    /** A store takes whatever it is sent: nothing is ever refused. */
-    @Override
-    public void overwrite(HasMetadata object, String uid) {
-        change(object, uid);
     }
 
     @Override
