@@ -27,16 +27,10 @@ final class Helpers {
     };
 
     private final Draw draw;
-    private final String token;
 
-    /**
-     * Of one app.
-     *
-     * @param token in the names of all objects that the app makes beside its workload
-     */
-    Helpers(Draw draw, String token) {
+    /** Of one app. */
+    Helpers(Draw draw) {
         this.draw = draw;
-        this.token = token;
     }
 
     JsonNode volume(String name) {
@@ -72,7 +66,7 @@ final class Helpers {
         if (draw.chance(0.4)) {
             dependency = Draw.object();
             var service = dependency.putObject("service");
-            service.put("name", draw.one(List.of("db", "cache", "queue")) + token);
+            service.put("name", draw.one(List.of("db", "cache", "queue")));
             service.put("port", draw.one(List.of(80, 5432)));
             draw.maybe(
                     service,
@@ -92,7 +86,7 @@ final class Helpers {
     }
 
     JsonNode service(String name, List<String> ports) {
-        var service = Draw.object().put("name", name + token);
+        var service = Draw.object().put("name", name);
         var balanced = draw.chance(0.3);
         if (balanced) {
             service.put("type", "LoadBalancer");

@@ -15,18 +15,16 @@ final class Specs {
     static final List<String> KINDS =
             List.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Pod");
 
+    static final String NAME = "app";
+
     private static final int ATTEMPTS = 500;
 
     private Specs() {}
 
-    /**
-     * A valid app.
-     *
-     * @param token in the names of all objects that it makes
-     */
-    static ObjectNode draw(long seed, String kind, String token) {
+    /** A valid app. */
+    static ObjectNode draw(long seed, String kind) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var app = app(token, spec(new Draw(seed * ATTEMPTS + attempt), kind, token));
+            var app = app(spec(new Draw(seed * ATTEMPTS + attempt), kind));
             if (isValid(app)) {
                 return app;
             }
@@ -35,10 +33,10 @@ final class Specs {
     }
 
     /** Another one: some members of the first are drawn anew, the others stay. */
-    static ObjectNode edit(ObjectNode before, long seed, String kind, String token) {
+    static ObjectNode edit(ObjectNode before, long seed, String kind) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var draw = new Draw(seed * ATTEMPTS + attempt);
-            var other = spec(draw, kind, token);
+            var other = spec(draw, kind);
             var app = before.deepCopy();
             var spec = (ObjectNode) app.get("spec");
             var names = new ArrayList<String>();
@@ -50,7 +48,7 @@ final class Specs {
                     spec.remove(name);
                 }
             }
-            if (isValid(app)) {
+            if (!app.equals(before) && isValid(app)) {
                 return app;
             }
         }
@@ -69,18 +67,19 @@ final class Specs {
         }
     }
 
-    private static ObjectNode app(String token, ObjectNode spec) {
+    /** An app with this spec. */
+    static ObjectNode app(ObjectNode spec) {
         var app = Draw.object();
         app.put("apiVersion", "patterned.dev/v1alpha1").put("kind", "PatternedApp");
-        app.putObject("metadata").put("name", "app" + token);
+        app.putObject("metadata").put("name", NAME);
         app.set("spec", spec);
         return app;
     }
 
-    private static ObjectNode spec(Draw draw, String kind, String token) {
+    private static ObjectNode spec(Draw draw, String kind) {
         var spec = Draw.object();
-        var helpers = new Helpers(draw, token);
-        spec.set("workload", new Workloads(draw, token).workload(kind));
+        var helpers = new Helpers(draw);
+        spec.set("workload", new Workloads(draw).workload(kind));
         if (kind.equals("Deployment") || kind.equals("StatefulSet")) {
             draw.maybe(spec, "replicas", 0.5, "0", "1", "3");
         }
