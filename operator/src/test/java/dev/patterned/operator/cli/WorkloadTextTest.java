@@ -3,7 +3,7 @@ package dev.patterned.operator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +35,6 @@ class WorkloadTextTest {
     }
 
     private static HasMetadata object(String lines) {
-        return Serialization.unmarshal("apiVersion: " + lines.replace("; ", "\n"));
+        return new KubernetesSerialization().unmarshal("apiVersion: " + lines.replace("; ", "\n"));
     }
 }
