@@ -23,6 +23,8 @@ final class Helpers {
         "{http: {url: 'http://api.example/', headers: [{name: A, value: b}]}}",
         "{grpc: {host: rpc.example, port: 9000, serviceName: a.B}}",
         "{dns: {host: name.example}}",
+        "{job: {name: migrate}}",
+        "{app: {name: other}}",
         "{service: {name: elsewhere, port: 80, condition: Exists}}",
     };
 
@@ -100,6 +102,7 @@ final class Helpers {
         draw.maybe(service, "sessionAffinity", 0.3, "ClientIP", "None");
         draw.maybe(service, "internalTrafficPolicy", 0.2, "Local", "Cluster");
         draw.maybe(service, "ipFamilyPolicy", 0.2, "SingleStack", "PreferDualStack");
+        draw.maybe(service, "trafficDistribution", 0.2, "PreferClose");
         draw.maybe(service, "labels", 0.3, "{a: b}", "{a: c, d: e}");
         draw.maybe(service, "annotations", 0.3, "{example.com/a: b}", "{example.com/c: d}");
         service.set(

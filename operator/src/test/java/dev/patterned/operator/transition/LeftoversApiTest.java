@@ -38,6 +38,18 @@ class LeftoversApiTest {
         assertThat(new ServerWalker(sandbox.client()).failure(walk)).isEmpty();
     }
 
+    @Test
+    void aStatefulSetThatSaysItsTypeIsLikeOneThatDoesNot(Sandbox sandbox) {
+        var walk =
+                Walk.of(
+                        WORKLOAD.formatted("StatefulSet", ""),
+                        WORKLOAD.formatted(
+                                "StatefulSet",
+                                ", statefulSet: {updateStrategy: {type: RollingUpdate}}"));
+
+        assertThat(new ServerWalker(sandbox.client()).failure(walk)).isEmpty();
+    }
+
     /** The server refuses what an apply alone would make of them. */
     @ParameterizedTest
     @ValueSource(

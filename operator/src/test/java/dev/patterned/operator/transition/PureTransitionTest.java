@@ -59,6 +59,8 @@ class PureTransitionTest {
         for (var list :
                 List.of(
                         "logTailers",
+                        "ambassadors",
+                        "adapters",
                         "sidecars",
                         "initContainers",
                         "dependencies",
@@ -69,7 +71,10 @@ class PureTransitionTest {
                     .anyMatch(app -> app.path("spec").path(list).size() > 1)
                     .anyMatch(app -> app.path("spec").path(list).isMissingNode());
         }
-        assertThat(specs).doesNotHaveDuplicates();
+        for (var option : List.of("isolation", "autoscaling", "disruptionBudget")) {
+            assertThat(specs).as(option).anyMatch(app -> app.path("spec").has(option));
+        }
+        assertThat(specs).anyMatch(app -> app.path("spec").path("main").has("files"));
     }
 
     /** What is there when an app is new. */
