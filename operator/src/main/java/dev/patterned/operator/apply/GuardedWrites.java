@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /** The requests of a {@link Cluster}: each reaches only the object that it is meant for. */
 public final class GuardedWrites {
@@ -12,15 +12,15 @@ public final class GuardedWrites {
     private static final String ONLY_CREATE = "1";
 
     private final KubernetesClient client;
-    private final UnaryOperator<HasMetadata> apply;
+    private final Consumer<HasMetadata> apply;
 
     /**
      * Through this client.
      *
      * @param apply a server-side apply of an object as it is, with force, under the operator's
-     *     field manager; what it returns is not used here
+     *     field manager
      */
-    public GuardedWrites(KubernetesClient client, UnaryOperator<HasMetadata> apply) {
+    public GuardedWrites(KubernetesClient client, Consumer<HasMetadata> apply) {
         this.client = client;
         this.apply = apply;
     }
@@ -34,14 +34,14 @@ public final class GuardedWrites {
     public void create(HasMetadata object) {
         var guarded = copy(object);
         guarded.getMetadata().setResourceVersion(ONLY_CREATE);
-        apply.apply(guarded);
+        apply.accept(guarded);
     }
 
     /** See {@link Cluster#change}. */
     public void change(HasMetadata object, String uid) {
         var guarded = copy(object);
         guarded.getMetadata().setUid(uid);
-        apply.apply(guarded);
+        apply.accept(guarded);
     }
 
     /** See {@link Cluster#overwrite}. */

@@ -15,7 +15,7 @@ final class Proxies {
 
     /** One whose keys never move: an edit that moves them is refused. */
     private static final String KEYS =
-            "{name: keys, outbound: [{name: redis, port: 6380, protocol: Redis, upstreams: [{name: s0, host: redis-0.example, port: 6379}, {name: s1, host: redis-1.example, port: 6379}]}]}";
+            "{name: keys, outbound: [{name: redis, port: 6380, protocol: Redis, upstreams: [{name: shard-a, host: redis-0.example, port: 6379}, {name: shard-b, host: redis-1.example, port: 6379}]}]}";
 
     private static final String CUSTOM =
             "{name: own, custom: {image: 'proxy:%d', ports: [{name: own, containerPort: %d}]}}";

@@ -46,10 +46,8 @@ final class ServerCluster implements WalkedCluster {
         requests = new GuardedWrites(client, this::apply);
     }
 
-    private HasMetadata apply(HasMetadata object) {
-        var answer = client.resource(object).patch(APPLY);
-        objects.put(MemoryCluster.key(object), answer);
-        return answer;
+    private void apply(HasMetadata object) {
+        objects.put(MemoryCluster.key(object), client.resource(object).patch(APPLY));
     }
 
     @Override

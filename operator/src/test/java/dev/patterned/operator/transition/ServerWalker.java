@@ -37,8 +37,13 @@ final class ServerWalker {
      * @param taken whether the server took the app itself
      */
     record Failure(Walk walk, boolean taken, String text) {
+        /** The server takes both apps, or refuses both at first, or refuses both edits. */
         boolean isLike(Failure other) {
-            return taken == other.taken;
+            return taken == other.taken && (taken || isOfOne() == other.isOfOne());
+        }
+
+        private boolean isOfOne() {
+            return walk.specs().size() == 1;
         }
 
         String line() {
