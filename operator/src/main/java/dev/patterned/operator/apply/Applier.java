@@ -116,31 +116,16 @@ public final class Applier {
     }
 
     private Outcome change(Child child, HasMetadata present) {
-        var uid = present.getMetadata().getUid();
+        Runnable change = () -> cluster.change(child.object(), present.getMetadata().getUid());
         try {
-            return change(child, uid);
+            return send(child, false, change);
         } catch (KubernetesClientException refused) {
-            requireLeftovers(refused);
-            LOG.info("{} once more, with all of it ours: {}", child.label(), refused.getMessage());
-            lanes.write(() -> cluster.takeOver(present));
-        }
-        try {
-            return change(child, uid);
-        } catch (KubernetesClientException refused) {
-            requireLeftovers(refused);
-            LOG.info("Overwriting lists of {}: {}", child.label(), refused.getMessage());
-            lanes.write(() -> cluster.overwrite(child.object(), uid));
-            return change(child, uid);
-        }
-    }
-
-    private Outcome change(Child child, String uid) {
-        return send(child, false, () -> cluster.change(child.object(), uid));
-    }
-
-    private static void requireLeftovers(KubernetesClientException refused) {
-        if (!Refusal.mayBeOfLeftovers(refused)) {
-            throw refused;
+            if (!Refusal.mayBeOfLeftovers(refused)) {
+                throw refused;
+            }
+            LOG.info("Overwriting {}: {}", child.label(), refused.getMessage());
+            lanes.write(() -> cluster.overwrite(child.object(), present));
+            return send(child, false, change);
         }
     }
 

@@ -38,21 +38,13 @@ public interface Cluster {
     void change(HasMetadata object, String uid);
 
     /**
-     * Makes us the owner of all that the object's spec holds, what the server filled in included,
-     * and changes nothing; the server answers 409 if it is no longer exactly as given.
-     *
-     * <p>Server-side apply leaves in place what nobody owns. A default that belongs to a choice
-     * (rollingUpdate beside RollingUpdate) would stay beside another choice, and be refused there.
-     */
-    void takeOver(HasMetadata live);
-
-    /**
-     * Makes lists exactly those desired, which {@link #change} cannot: what others put there goes.
+     * Makes the object's content exactly what is desired, which {@link #change} cannot: what others
+     * put there goes, and so does what the server filled in. Labels and annotations of others stay.
      * A change has to follow, which makes the content ours.
      *
-     * @param uid of the live object
+     * @param live the object as it is; the server answers 409 or 422 when another has its name
      */
-    void overwrite(HasMetadata object, String uid);
+    void overwrite(HasMetadata object, HasMetadata live);
 
     /** Deletes the object, if it is still exactly as given; the server answers 409 if not. */
     void delete(HasMetadata object);

@@ -2,7 +2,6 @@ package dev.patterned.operator.apply;
 
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.resources.Child;
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -18,14 +17,15 @@ import java.util.stream.Stream;
  * come back as another reconciliation.
  */
 public final class ContextCluster implements Cluster {
-    /** No object has it: a server-side apply that carries it can only create. */
-    private static final String ONLY_CREATE = "1";
-
     private final Context<PatternedApp> context;
+    private final GuardedWrites writes;
 
     /** For one reconciliation. */
     public ContextCluster(Context<PatternedApp> context) {
         this.context = context;
+        this.writes =
+                new GuardedWrites(
+                        context.getClient(), context.resourceOperations()::serverSideApply);
     }
 
     @Override
@@ -58,44 +58,31 @@ public final class ContextCluster implements Cluster {
 
     @Override
     public Optional<HasMetadata> look(HasMetadata object) {
-        return Optional.ofNullable(context.getClient().resource(object).get());
+        return writes.look(object);
     }
 
     @Override
     public void create(HasMetadata object) {
-        var guarded = copy(object);
-        guarded.getMetadata().setResourceVersion(ONLY_CREATE);
-        context.resourceOperations().serverSideApply(guarded);
+        writes.create(object);
     }
 
     @Override
     public void change(HasMetadata object, String uid) {
-        var guarded = copy(object);
-        guarded.getMetadata().setUid(uid);
-        context.resourceOperations().serverSideApply(guarded);
+        writes.change(object, uid);
     }
 
     @Override
-    public void takeOver(HasMetadata live) {
-        context.resourceOperations().serverSideApply(Takeover.of(copy(live)));
-    }
-
-    @Override
-    public void overwrite(HasMetadata object, String uid) {
-        Overwrite.send(context.getClient(), object, uid);
+    public void overwrite(HasMetadata object, HasMetadata live) {
+        writes.overwrite(object, live);
     }
 
     @Override
     public void delete(HasMetadata object) {
-        Deletions.delete(context.getClient(), object, DeletionPropagation.BACKGROUND);
+        writes.delete(object);
     }
 
     @Override
     public void deleteAlone(HasMetadata object) {
-        Deletions.delete(context.getClient(), object, DeletionPropagation.ORPHAN);
-    }
-
-    private HasMetadata copy(HasMetadata object) {
-        return context.getClient().getKubernetesSerialization().clone(object);
+        writes.deleteAlone(object);
     }
 }

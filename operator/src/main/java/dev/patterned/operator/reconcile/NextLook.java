@@ -30,7 +30,7 @@ record NextLook(Duration foreign, Duration rejected) {
     /**
      * Nothing is written through the framework: the status is written already.
      *
-     * @param hangs whether a Pod hangs for what only Events of the kubelet tell: one list
+     * @param hangs whether Pods hang or are missing for what only Events tell: one list
      */
     UpdateControl<PatternedApp> after(List<Outcome> outcomes, boolean hangs) {
         var control = UpdateControl.<PatternedApp>noUpdate();

@@ -58,8 +58,9 @@ final class ModelBuilder {
         var container = Containers.of(Defaults.mainName(main), main);
         container.setStdin(main.stdin());
         container.setTty(main.tty());
-        if (PodDefaults.drains(spec)) {
-            container.setLifecycle(draining(container.getLifecycle()));
+        var drain = PodDefaults.drainSeconds(spec);
+        if (drain > 0) {
+            container.setLifecycle(draining(container.getLifecycle(), drain));
         }
         var directories = main.logDirectories().stream().map(ModelBuilder::logDirectory).toList();
         var files =
@@ -73,10 +74,10 @@ final class ModelBuilder {
      * Callers come through the ambassador while endpoints are still being removed: main and it go
      * on answering for that time.
      */
-    private static Lifecycle draining(@Nullable Lifecycle own) {
+    private static Lifecycle draining(@Nullable Lifecycle own, long seconds) {
         return (own == null ? new LifecycleBuilder() : new LifecycleBuilder(own))
                 .withNewPreStop()
-                .withNewSleep(Defaults.DRAIN_SECONDS)
+                .withNewSleep(seconds)
                 .endPreStop()
                 .build();
     }

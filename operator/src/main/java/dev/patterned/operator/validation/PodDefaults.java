@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class PodDefaults {
                 .withSchedulerName(pod.schedulerName())
                 .withHostname(pod.hostname())
                 .withSubdomain(pod.subdomain())
-                .withTerminationGracePeriodSeconds(grace(spec, pod))
+                .withTerminationGracePeriodSeconds(graceSeconds(spec))
                 .withSecurityContext(securityContext(pod.securityContext()))
                 .withHostAliases(pod.hostAliases())
                 .withDnsPolicy(Wire.of(pod.dnsPolicy()))
@@ -59,14 +60,21 @@ final class PodDefaults {
                 .build();
     }
 
-    /** One budget for the whole Pod: main's, then its helpers' to flush what it wrote last. */
-    private static long grace(PatternedAppSpec spec, PodTemplate pod) {
-        if (pod.terminationGracePeriodSeconds() != null) {
-            return pod.terminationGracePeriodSeconds();
-        }
-        return Defaults.MAIN_GRACE_SECONDS
-                + (drains(spec) ? Defaults.DRAIN_SECONDS : 0)
-                + (readsLogs(spec) ? Defaults.FLUSH_GRACE_SECONDS : 0);
+    /**
+     * Seconds from the order to stop until the Pod is killed: one budget for main, then for its
+     * helpers to flush what it wrote last.
+     */
+    static long graceSeconds(PatternedAppSpec spec) {
+        return ownGraceSeconds(spec)
+                .orElseGet(() ->
+                        Defaults.MAIN_GRACE_SECONDS
+                                + drainSeconds(spec)
+                                + (readsLogs(spec) ? Defaults.FLUSH_GRACE_SECONDS : 0));
+    }
+
+    private static Optional<Long> ownGraceSeconds(PatternedAppSpec spec) {
+        return Optional.ofNullable(spec.podTemplate())
+                .map(PodTemplate::terminationGracePeriodSeconds);
     }
 
     private static boolean readsLogs(PatternedAppSpec spec) {
@@ -74,8 +82,19 @@ final class PodDefaults {
                 || spec.adapters().stream().anyMatch(adapter -> adapter.logs() != null);
     }
 
-    /** Whether main's stop is ours to delay: callers come in, and the user says nothing of it. */
-    static boolean drains(PatternedAppSpec spec) {
+    /**
+     * Seconds by which main's stop is delayed, because callers come in and the user says nothing of
+     * it. The server refuses a sleep that is longer than all that the Pod has.
+     */
+    static long drainSeconds(PatternedAppSpec spec) {
+        if (!drains(spec)) {
+            return 0;
+        }
+        return Math.min(
+                Defaults.DRAIN_SECONDS, ownGraceSeconds(spec).orElse(Defaults.DRAIN_SECONDS));
+    }
+
+    private static boolean drains(PatternedAppSpec spec) {
         var lifecycle = spec.main().lifecycle();
         return (lifecycle == null || lifecycle.getPreStop() == null)
                 && spec.ambassadors().stream().anyMatch(each -> !each.inbound().isEmpty());

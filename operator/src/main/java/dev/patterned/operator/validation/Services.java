@@ -1,5 +1,6 @@
 package dev.patterned.operator.validation;
 
+import dev.patterned.api.v1alpha1.IpFamilyPolicy;
 import dev.patterned.api.v1alpha1.PatternedAppSpec;
 import dev.patterned.api.v1alpha1.ServiceType;
 import dev.patterned.operator.model.AppService;
@@ -53,7 +54,11 @@ final class Services {
                 .withSessionAffinity(Wire.of(service.sessionAffinity()))
                 .withLoadBalancerClass(service.loadBalancerClass())
                 .withLoadBalancerSourceRanges(service.loadBalancerSourceRanges())
-                .withIpFamilyPolicy(Wire.of(service.ipFamilyPolicy()))
+                // The server's default, but it keeps what was said before when this is left out.
+                .withIpFamilyPolicy(
+                        Wire.of(
+                                Objects.requireNonNullElse(
+                                        service.ipFamilyPolicy(), IpFamilyPolicy.SINGLE_STACK)))
                 .withPublishNotReadyAddresses(service.publishNotReadyAddresses())
                 .withTrafficDistribution(service.trafficDistribution())
                 .build();

@@ -29,6 +29,7 @@ public final class Validator {
                     IsolationRules::check,
                     NetfilterRules::check,
                     ProbeRules::check,
+                    HookRules::check,
                     PolicyHostRules::check,
                     WorkloadRules::check,
                     AvailabilityRules::check);

@@ -1,6 +1,6 @@
 package dev.patterned.operator.apply;
 
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import dev.patterned.api.v1alpha1.ApiKeys;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -14,11 +14,18 @@ import java.util.Optional;
 
 /** A cluster whose cache says what a test makes it say, so that it can be behind. */
 final class PlainCluster implements Cluster {
-    private final KubernetesClient client;
+    private static final PatchContext APPLY =
+            new PatchContext.Builder()
+                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                    .withFieldManager(ApiKeys.MANAGER)
+                    .withForce(true)
+                    .build();
+
+    private final GuardedWrites writes;
     private final Map<String, HasMetadata> cache = new HashMap<>();
 
     PlainCluster(KubernetesClient client) {
-        this.client = client;
+        writes = new GuardedWrites(client, it -> client.resource(it).patch(APPLY));
     }
 
     void cache(HasMetadata object) {
@@ -42,50 +49,31 @@ final class PlainCluster implements Cluster {
 
     @Override
     public Optional<HasMetadata> look(HasMetadata object) {
-        return Optional.ofNullable(client.resource(object).get());
+        return writes.look(object);
     }
 
     @Override
     public void create(HasMetadata object) {
-        var guarded = client.getKubernetesSerialization().clone(object);
-        guarded.getMetadata().setResourceVersion("1");
-        send(guarded);
+        writes.create(object);
     }
 
     @Override
     public void change(HasMetadata object, String uid) {
-        var guarded = client.getKubernetesSerialization().clone(object);
-        guarded.getMetadata().setUid(uid);
-        send(guarded);
-    }
-
-    private void send(HasMetadata object) {
-        client.resource(object)
-                .patch(
-                        new PatchContext.Builder()
-                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                                .withFieldManager("patterned")
-                                .withForce(true)
-                                .build());
+        writes.change(object, uid);
     }
 
     @Override
-    public void takeOver(HasMetadata live) {
-        send(Takeover.of(live));
-    }
-
-    @Override
-    public void overwrite(HasMetadata object, String uid) {
-        Overwrite.send(client, object, uid);
+    public void overwrite(HasMetadata object, HasMetadata live) {
+        writes.overwrite(object, live);
     }
 
     @Override
     public void delete(HasMetadata object) {
-        Deletions.delete(client, object, DeletionPropagation.BACKGROUND);
+        writes.delete(object);
     }
 
     @Override
     public void deleteAlone(HasMetadata object) {
-        Deletions.delete(client, object, DeletionPropagation.ORPHAN);
+        writes.deleteAlone(object);
     }
 }

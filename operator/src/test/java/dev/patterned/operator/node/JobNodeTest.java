@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.dsl.ScalableResource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Jobs and CronJobs end when main ends, whatever runs beside it, and main's exit code decides. */
@@ -144,7 +145,7 @@ class JobNodeTest {
         node.eventually("once is deleted").until(() -> jobs(node, "once").get() == null);
         node.apply(once.replace("spec:\n", "spec:\n  podTemplate: {}\n"));
         node.eventually("once is looked at again")
-                .until(() -> node.app("once").getStatus().observedGeneration() == 2L);
+                .until(() -> Objects.equals(node.app("once").getStatus().observedGeneration(), 2L));
         assertThat(jobs(node, "once").get()).isNull();
         assertThat(succeeded(node, "once", "True")).isTrue();
 

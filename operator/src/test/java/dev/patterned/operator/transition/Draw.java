@@ -36,7 +36,8 @@ final class Draw {
         return PIECES.computeIfAbsent(text, Draw::parse).deepCopy();
     }
 
-    private static JsonNode parse(String text) {
+    /** A piece of YAML that is not seen again. */
+    static JsonNode parse(String text) {
         try {
             return YAML.readTree(text);
         } catch (IOException wrong) {
@@ -69,6 +70,17 @@ final class Draw {
         var list = YAML.createArrayNode();
         some(choices, probability).forEach(choice -> list.add(entry.apply(choice)));
         return list;
+    }
+
+    /** Puts the entries of a list into another order, and perhaps leaves one out. */
+    void rearrange(ArrayNode list) {
+        var entries = new ArrayList<JsonNode>();
+        list.forEach(entries::add);
+        Collections.shuffle(entries, random);
+        if (entries.size() > 1 && chance(0.3)) {
+            entries.removeLast();
+        }
+        list.removeAll().addAll(entries);
     }
 
     /** Sets a field to one of these pieces of YAML, or leaves it out. */

@@ -23,20 +23,16 @@ final class Helpers {
         "{http: {url: 'http://api.example/', headers: [{name: A, value: b}]}}",
         "{grpc: {host: rpc.example, port: 9000, serviceName: a.B}}",
         "{dns: {host: name.example}}",
+        "{job: {name: migrate}}",
+        "{app: {name: other}}",
         "{service: {name: elsewhere, port: 80, condition: Exists}}",
     };
 
     private final Draw draw;
-    private final String token;
 
-    /**
-     * Of one app.
-     *
-     * @param token in the names of all objects that the app makes beside its workload
-     */
-    Helpers(Draw draw, String token) {
+    /** Of one app. */
+    Helpers(Draw draw) {
         this.draw = draw;
-        this.token = token;
     }
 
     JsonNode volume(String name) {
@@ -72,7 +68,7 @@ final class Helpers {
         if (draw.chance(0.4)) {
             dependency = Draw.object();
             var service = dependency.putObject("service");
-            service.put("name", draw.one(List.of("db", "cache", "queue")) + token);
+            service.put("name", draw.one(List.of("db", "cache", "queue")));
             service.put("port", draw.one(List.of(80, 5432)));
             draw.maybe(
                     service,
@@ -92,7 +88,7 @@ final class Helpers {
     }
 
     JsonNode service(String name, List<String> ports) {
-        var service = Draw.object().put("name", name + token);
+        var service = Draw.object().put("name", name);
         var balanced = draw.chance(0.3);
         if (balanced) {
             service.put("type", "LoadBalancer");
@@ -106,6 +102,7 @@ final class Helpers {
         draw.maybe(service, "sessionAffinity", 0.3, "ClientIP", "None");
         draw.maybe(service, "internalTrafficPolicy", 0.2, "Local", "Cluster");
         draw.maybe(service, "ipFamilyPolicy", 0.2, "SingleStack", "PreferDualStack");
+        draw.maybe(service, "trafficDistribution", 0.2, "PreferClose");
         draw.maybe(service, "labels", 0.3, "{a: b}", "{a: c, d: e}");
         draw.maybe(service, "annotations", 0.3, "{example.com/a: b}", "{example.com/c: d}");
         service.set(

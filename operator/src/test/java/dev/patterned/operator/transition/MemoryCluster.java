@@ -1,6 +1,5 @@
 package dev.patterned.operator.transition;
 
-import dev.patterned.operator.apply.Cluster;
 import dev.patterned.operator.apply.Ownership;
 import dev.patterned.operator.resources.Manifests;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -8,7 +7,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -16,31 +14,37 @@ import java.util.TreeMap;
  * A cluster that keeps what it is sent, as it is, and whose controllers are done at once. Children
  * are applied side by side.
  */
-final class MemoryCluster implements Cluster {
+final class MemoryCluster implements WalkedCluster {
     private final Map<String, HasMetadata> objects = new TreeMap<>();
     private int writes;
 
-    /** Everything that is there, by kind and name. */
-    Map<String, HasMetadata> content() {
-        return objects;
+    /** An empty one. */
+    MemoryCluster() {}
+
+    /** One that starts with what another holds. */
+    MemoryCluster(MemoryCluster other) {
+        objects.putAll(other.objects);
     }
 
-    HasMetadata object(String label) {
-        return Objects.requireNonNull(objects.get(label), label);
+    @Override
+    public Map<String, HasMetadata> content() {
+        return objects;
     }
 
     String yaml() {
         return Manifests.toYaml(objects.values());
     }
 
-    int forgetWrites() {
+    @Override
+    public int forgetWrites() {
         var count = writes;
         writes = 0;
         return count;
     }
 
-    /** As a person would. */
-    void remove(String key) {
+    @Override
+    public void remove(String key) {
+        writes++;
         objects.remove(key);
     }
 
@@ -77,20 +81,14 @@ final class MemoryCluster implements Cluster {
     }
 
     @Override
-    public void takeOver(HasMetadata live) {
-        throw new IllegalStateException("nothing is refused here");
+    public void overwrite(HasMetadata object, HasMetadata live) {
+        throw new IllegalStateException("a store refuses nothing");
     }
 
     @Override
     public synchronized void delete(HasMetadata object) {
         writes++;
         objects.remove(key(object));
-    }
-
-    /** A store takes whatever it is sent: nothing is ever refused. */
-    @Override
-    public void overwrite(HasMetadata object, String uid) {
-        change(object, uid);
     }
 
     @Override

@@ -3,104 +3,119 @@ package dev.patterned.operator.transition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.patterned.operator.apply.Applier;
-import dev.patterned.operator.apply.KnownForeign;
-import dev.patterned.operator.apply.Lanes;
-import dev.patterned.operator.apply.Outcome;
-import dev.patterned.operator.apply.Pruner;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * The way from any spec to any other without a server: which objects are made, changed, made again,
  * left and deleted. What a server does to a changed object is not seen here.
+ *
+ * <p>A pair is two specs of one kind, in this order. Those of one seed are each paired with each,
+ * so that every spec is validated and expanded once for all its pairs.
  */
 class PureTransitionTest {
-    /** What a build has time for; more with {@code -Dpatterned.pairs}. */
-    private static final int PAIRS = Integer.getInteger("patterned.pairs", 600);
+    private static final int PAIRS = Integer.getInteger("patterned.pairs", 10_000);
+    private static final long FIRST = Long.getLong("patterned.seed", 0);
 
+    private static final int SPECS = 11;
+    private static final int PAIRS_OF_A_SEED = SPECS * (SPECS - 1);
     private static final int ATTEMPTS = 3_000;
 
-    /** A pass that replaces something leaves the rest to the next one. */
-    private static final int PASSES = 4;
+    private final AtomicInteger walked = new AtomicInteger();
 
     @Test
     void afterAnySpecAnyOtherGivesWhatItAloneGives() {
+        var seeds = Math.ceilDiv(PAIRS, PAIRS_OF_A_SEED);
         var failure =
-                LongStream.range(0, PAIRS)
+                LongStream.range(FIRST, FIRST + seeds)
                         .parallel()
-                        .mapToObj(seed -> Pair.draw(seed, "x"))
-                        .filter(pair -> difference(pair).isPresent())
+                        .mapToObj(seed -> Walk.draw(seed, SPECS))
+                        .flatMap(walk -> failing(walk).stream())
                         .findFirst();
         failure.ifPresent(pair -> {
-            var smallest = pair.shrink(it -> difference(it).isPresent(), ATTEMPTS);
-            fail("%s%nsmallest: %s%n%s", pair, smallest, difference(smallest).orElseThrow());
+            var smallest = pair.shrink(it -> failing(it).isPresent(), ATTEMPTS);
+            fail(
+                    "smallest pair: %s%n%s%n(again with -Dpatterned.seed=%d -Dpatterned.pairs=1)",
+                    smallest,
+                    difference(stateOf(smallest, 0), stateOf(smallest, 1)).orElseThrow(),
+                    pair.seed());
         });
+        assertThat(walked).hasValueGreaterThanOrEqualTo(PAIRS);
+        System.out.printf(
+                "%,d pairs of %,d specs, seeds %d to %d%n",
+                walked.get(), seeds * SPECS, FIRST, FIRST + seeds - 1);
     }
 
     @Test
     void whatIsDrawnVaries() {
-        var pairs = LongStream.range(0, 120).mapToObj(seed -> Pair.draw(seed, "x")).toList();
+        var specs =
+                LongStream.range(0, 24)
+                        .mapToObj(seed -> Walk.draw(seed, SPECS))
+                        .flatMap(walk -> walk.specs().stream())
+                        .toList();
         for (var list :
                 List.of(
                         "logTailers",
+                        "ambassadors",
+                        "adapters",
                         "sidecars",
                         "initContainers",
                         "dependencies",
                         "services",
                         "volumes")) {
-            assertThat(pairs)
+            assertThat(specs)
                     .as(list)
-                    .anyMatch(pair -> pair.before().path("spec").path(list).size() > 1)
-                    .anyMatch(pair -> pair.after().path("spec").path(list).isMissingNode());
+                    .anyMatch(app -> app.path("spec").path(list).size() > 1)
+                    .anyMatch(app -> app.path("spec").path(list).isMissingNode());
         }
-        assertThat(pairs.stream().map(Pair::before).distinct()).hasSizeGreaterThan(110);
+        for (var option : List.of("isolation", "autoscaling", "disruptionBudget")) {
+            assertThat(specs).as(option).anyMatch(app -> app.path("spec").has(option));
+        }
+        assertThat(specs).anyMatch(app -> app.path("spec").path("main").has("files"));
     }
 
-    private static Optional<String> difference(Pair pair) {
-        var wanted = Wanted.of(pair.after());
-        var fresh = new MemoryCluster();
-        var made = pass(fresh, wanted);
-        if (!made.stream().allMatch(Outcome.Applied.class::isInstance)) {
-            return Optional.of("the first pass of all gave " + made);
+    /** What is there when an app is new. */
+    private record State(Wanted wanted, MemoryCluster cluster) {
+        static State of(Wanted wanted) {
+            var cluster = new MemoryCluster();
+            cluster.make(wanted);
+            return new State(wanted, cluster);
         }
-        var cluster = new MemoryCluster();
-        pass(cluster, Wanted.of(pair.before()));
-        for (var outcome : bring(cluster, wanted)) {
-            if (outcome instanceof Outcome.Stuck stuck) {
-                if (cluster.object(stuck.label()).equals(fresh.object(stuck.label()))) {
-                    return Optional.of(stuck + " has nothing to change");
+    }
+
+    private static State stateOf(Walk walk, int place) {
+        return State.of(Wanted.of(walk.specs().get(place)));
+    }
+
+    /** The first pair of specs of this walk after which it is not as it should be. */
+    private Optional<Walk> failing(Walk walk) {
+        var states = walk.specs().stream().map(Wanted::of).map(State::of).toList();
+        for (var before = 0; before < states.size(); before++) {
+            for (var after = 0; after < states.size(); after++) {
+                if (before == after) {
+                    continue;
                 }
-                // The way out that the status names.
-                cluster.remove(stuck.label());
-                bring(cluster, wanted);
+                walked.incrementAndGet();
+                if (difference(states.get(before), states.get(after)).isPresent()) {
+                    return Optional.of(walk.only(before, after));
+                }
             }
         }
-        return cluster.content().equals(fresh.content())
+        return Optional.empty();
+    }
+
+    private static Optional<String> difference(State before, State after) {
+        var cluster = new MemoryCluster(before.cluster());
+        try {
+            cluster.bring(after.wanted());
+        } catch (AssertionError wrong) {
+            return Optional.of(String.valueOf(wrong.getMessage()));
+        }
+        return cluster.content().equals(after.cluster().content())
                 ? Optional.empty()
-                : Optional.of("is: " + cluster.yaml() + "\nshould be: " + fresh.yaml());
-    }
-
-    /** Passes until one sends nothing; what that one said. */
-    private static List<Outcome> bring(MemoryCluster cluster, Wanted wanted) {
-        for (var pass = 0; pass < PASSES; pass++) {
-            cluster.forgetWrites();
-            var outcomes = pass(cluster, wanted);
-            if (cluster.forgetWrites() == 0) {
-                return outcomes;
-            }
-        }
-        throw new AssertionError("no end after " + PASSES + " passes of " + wanted.app().id());
-    }
-
-    private static List<Outcome> pass(MemoryCluster cluster, Wanted wanted) {
-        var applier = new Applier(cluster, new KnownForeign(), new Lanes(1));
-        var applied = applier.apply(wanted.children());
-        var outcomes = new ArrayList<>(applied);
-        outcomes.addAll(new Pruner(cluster).prune(wanted.app().id(), wanted.children(), applied));
-        return outcomes;
+                : Optional.of("is: " + cluster.yaml() + "\nshould be: " + after.cluster().yaml());
     }
 }

@@ -1,6 +1,7 @@
 package dev.patterned.operator.transition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.validation.Validator;
@@ -15,18 +16,16 @@ final class Specs {
     static final List<String> KINDS =
             List.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Pod");
 
+    static final String NAME = "app";
+
     private static final int ATTEMPTS = 500;
 
     private Specs() {}
 
-    /**
-     * A valid app.
-     *
-     * @param token in the names of all objects that it makes
-     */
-    static ObjectNode draw(long seed, String kind, String token) {
+    /** A valid app. */
+    static ObjectNode draw(long seed, String kind) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var app = app(token, spec(new Draw(seed * ATTEMPTS + attempt), kind, token));
+            var app = app(spec(new Draw(seed * ATTEMPTS + attempt), kind));
             if (isValid(app)) {
                 return app;
             }
@@ -35,26 +34,44 @@ final class Specs {
     }
 
     /** Another one: some members of the first are drawn anew, the others stay. */
-    static ObjectNode edit(ObjectNode before, long seed, String kind, String token) {
+    static ObjectNode edit(ObjectNode before, long seed, String kind) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var draw = new Draw(seed * ATTEMPTS + attempt);
-            var other = spec(draw, kind, token);
+            var other = spec(draw, kind);
             var app = before.deepCopy();
             var spec = (ObjectNode) app.get("spec");
             var names = new ArrayList<String>();
             Stream.of(spec, other).forEach(it -> it.fieldNames().forEachRemaining(names::add));
             for (var name : draw.some(names.stream().distinct().sorted().toList(), 0.25)) {
-                if (other.has(name)) {
+                if (draw.chance(0.5) && spec.get(name) instanceof ArrayNode list) {
+                    draw.rearrange(list);
+                } else if (other.has(name)) {
                     spec.set(name, other.get(name));
                 } else if (!name.equals("main") && !name.equals("workload")) {
                     spec.remove(name);
                 }
             }
-            if (isValid(app)) {
+            if (draw.chance(0.2)) {
+                app = rename(app, draw);
+            }
+            if (!app.equals(before) && isValid(app)) {
                 return app;
             }
         }
         throw new IllegalStateException("no valid edit in " + ATTEMPTS + " from seed " + seed);
+    }
+
+    /** One entry of a list has another name, wherever it is referred to. */
+    private static ObjectNode rename(ObjectNode app, Draw draw) {
+        var spec = app.path("spec");
+        var lists = Stream.concat(spec.valueStream(), spec.path("main").valueStream());
+        var names = lists.filter(JsonNode::isArray).flatMap(list -> names(list).stream()).toList();
+        if (names.isEmpty()) {
+            return app;
+        }
+        var name = draw.one(names);
+        var other = name.endsWith("-2") ? name.substring(0, name.length() - 2) : name + "-2";
+        return (ObjectNode) Draw.parse(app.toString().replace('"' + name + '"', '"' + other + '"'));
     }
 
     static PatternedApp bind(JsonNode app) {
@@ -69,20 +86,34 @@ final class Specs {
         }
     }
 
-    private static ObjectNode app(String token, ObjectNode spec) {
+    /** An app with this spec. */
+    static ObjectNode app(ObjectNode spec) {
         var app = Draw.object();
         app.put("apiVersion", "patterned.dev/v1alpha1").put("kind", "PatternedApp");
-        app.putObject("metadata").put("name", "app" + token);
+        app.putObject("metadata").put("name", NAME);
         app.set("spec", spec);
         return app;
     }
 
-    private static ObjectNode spec(Draw draw, String kind, String token) {
+    private static ObjectNode spec(Draw draw, String kind) {
         var spec = Draw.object();
-        var helpers = new Helpers(draw, token);
-        spec.set("workload", new Workloads(draw, token).workload(kind));
+        var helpers = new Helpers(draw);
+        spec.set("workload", new Workloads(draw).workload(kind));
         if (kind.equals("Deployment") || kind.equals("StatefulSet")) {
             draw.maybe(spec, "replicas", 0.5, "0", "1", "3");
+            draw.maybe(
+                    spec,
+                    "autoscaling",
+                    0.3,
+                    "{maxReplicas: 4}",
+                    "{minReplicas: 2, maxReplicas: 6, cpuUtilizationPercent: 50}");
+            draw.maybe(
+                    spec,
+                    "disruptionBudget",
+                    0.3,
+                    "{minAvailable: 1}",
+                    "{minAvailable: 50%}",
+                    "{maxUnavailable: 1}");
         }
         Draw.set(spec, "volumes", draw.list(List.of("v1", "v2", "v3"), 0.5, helpers::volume));
         var volumes = new ArrayList<>(names(spec.path("volumes")));
@@ -91,6 +122,9 @@ final class Specs {
 
         var main = containers.running(spec.putObject("main"));
         draw.maybe(main, "stdin", 0.1, "true");
+        if (spec.has("autoscaling")) {
+            main.set("resources", Draw.yaml("{requests: {cpu: 200m}}"));
+        }
         main.set(
                 "ports",
                 draw.list(
@@ -124,6 +158,19 @@ final class Specs {
                 spec,
                 "dependencies",
                 draw.list(List.of("d1", "d2", "d3"), 0.4, helpers::dependency));
+        Draw.set(
+                spec,
+                "adapters",
+                draw.list(List.of("a1", "a2"), 0.2, new Adapters(draw, directories)::adapter));
+        draw.maybe(
+                main,
+                "files",
+                0.3,
+                "[{path: /srv/a, content: one}]",
+                "[{path: /srv/a, content: two}, {path: /etc/b/c, content: ''}]");
+        if (draw.chance(0.4)) {
+            new Proxies(draw, spec).add();
+        }
         services(draw, helpers, spec);
         PodTemplates.add(draw, spec);
         return spec;
@@ -140,7 +187,7 @@ final class Specs {
     }
 
     private static void services(Draw draw, Helpers helpers, ObjectNode spec) {
-        var ports = new ArrayList<>(names(spec.path("main").path("ports")));
+        var ports = new ArrayList<>(Proxies.waysIn(spec));
         spec.path("sidecars").forEach(it -> ports.addAll(names(it.path("ports"))));
         if (ports.isEmpty()) {
             return;
@@ -161,9 +208,10 @@ final class Specs {
         return udp ? port.put("protocol", "UDP") : port;
     }
 
-    private static List<String> names(JsonNode list) {
+    static List<String> names(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(it -> it.path("name").asText())
+                .filter(name -> !name.isEmpty())
                 .toList();
     }
 

@@ -18,11 +18,9 @@ final class Workloads {
     };
 
     private final Draw draw;
-    private final String token;
 
-    Workloads(Draw draw, String token) {
+    Workloads(Draw draw) {
         this.draw = draw;
-        this.token = token;
     }
 
     JsonNode workload(String kind) {
@@ -70,7 +68,7 @@ final class Workloads {
     private ObjectNode statefulSet() {
         var options = Draw.object();
         if (draw.chance(0.3)) {
-            options.put("serviceName", "peers" + token);
+            options.put("serviceName", "peers");
         }
         draw.maybe(options, "podManagementPolicy", 0.3, "Parallel", "OrderedReady");
         draw.maybe(
