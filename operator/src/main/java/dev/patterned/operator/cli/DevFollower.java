@@ -34,22 +34,33 @@ final class DevFollower implements AutoCloseable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    private final KubernetesClient client;
     private final PrintWriter out;
     private final Semaphore changed = new Semaphore(0);
     private final SharedIndexInformer<PatternedApp> apps;
     private final List<SharedIndexInformer<? extends HasMetadata>> children = new ArrayList<>();
+    private final List<Class<? extends HasMetadata>> unknown =
+            new ArrayList<>(Child.OPTIONAL_KINDS);
     private SortedMap<String, Map<String, Row>> shown = new TreeMap<>();
 
     DevFollower(KubernetesClient client, PrintWriter out) {
+        this.client = client;
         this.out = out;
         apps = client.resources(PatternedApp.class).inAnyNamespace().inform(signal());
-        var unknown = new ArrayList<>(Child.OPTIONAL_KINDS);
-        unknown.removeIf(kind -> Discovery.serves(client, kind));
         for (var kind : Child.KINDS) {
-            if (unknown.contains(kind)) {
-                continue;
+            if (!unknown.contains(kind)) {
+                children.add(informer(client, kind));
             }
-            children.add(informer(client, kind));
+        }
+    }
+
+    /** What is applied may define them. */
+    private void followKindsThatCame() {
+        for (var kind : Child.OPTIONAL_KINDS) {
+            if (unknown.contains(kind) && Discovery.serves(client, kind)) {
+                unknown.remove(kind);
+                children.add(informer(client, kind));
+            }
         }
     }
 
@@ -144,6 +155,7 @@ final class DevFollower implements AutoCloseable {
 
     /** Rows of every app, by namespace and name. */
     private SortedMap<String, Map<String, Row>> look() {
+        followKindsThatCame();
         var all = new ArrayList<HasMetadata>();
         children.forEach(informer -> all.addAll(informer.getStore().list()));
         var rows = new TreeMap<String, Map<String, Row>>();

@@ -83,9 +83,7 @@ final class OptionalKinds {
                         .filter(kind -> !isServed(client, kind))
                         .toList();
         gone.addAll(unserved);
-        return unserved.isEmpty()
-                ? outcome
-                : new Outcome.Unknown(rejected.kind(), rejected.name());
+        return unserved.isEmpty() ? outcome : new Outcome.Unknown(rejected.kind(), rejected.name());
     }
 
     private boolean isKnown(HasMetadata object, Context<PatternedApp> context) {

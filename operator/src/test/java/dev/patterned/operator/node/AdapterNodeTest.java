@@ -57,9 +57,11 @@ class AdapterNodeTest {
                 """;
         node.withOperator().apply(example.replace("image: bbachin1/adapter-node-server", server));
         node.apply(Backend.visitor());
-        node.ready("served");
+        var pod = node.ready("served");
         var visitor = node.started("visitor");
 
+        assertThat(node.sh(pod, "adapter", "touch /var/log/mine 2>&1 || true"))
+                .contains("Read-only file system");
         node.eventually("the adapter serves main's lines")
                 .untilAsserted(() ->
                         assertThat(node.sh(visitor, "curl", "curl -s http://served:3080/file.log"))
