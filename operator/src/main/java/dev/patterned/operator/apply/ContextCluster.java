@@ -4,6 +4,8 @@ import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.resources.Child;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -11,6 +13,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -63,21 +66,33 @@ public final class ContextCluster implements Cluster {
 
     @Override
     public void create(HasMetadata object) {
-        var guarded = copy(object);
-        guarded.getMetadata().setResourceVersion(ONLY_CREATE);
-        context.resourceOperations().serverSideApply(guarded);
+        guarded(object, metadata -> metadata.setResourceVersion(ONLY_CREATE));
     }
 
     @Override
     public void change(HasMetadata object, String uid) {
-        var guarded = copy(object);
-        guarded.getMetadata().setUid(uid);
-        context.resourceOperations().serverSideApply(guarded);
+        guarded(object, metadata -> metadata.setUid(uid));
+    }
+
+    /**
+     * Sends the object with a guard in its metadata, and leaves it as it was. The guard stands in a
+     * copy of the metadata alone: a copy of the whole object is one more trip through JSON.
+     */
+    private void guarded(HasMetadata object, Consumer<ObjectMeta> guard) {
+        var plain = object.getMetadata();
+        var metadata = new ObjectMetaBuilder(plain).build();
+        guard.accept(metadata);
+        object.setMetadata(metadata);
+        try {
+            context.resourceOperations().serverSideApply(object);
+        } finally {
+            object.setMetadata(plain);
+        }
     }
 
     @Override
     public void takeOver(HasMetadata live) {
-        context.resourceOperations().serverSideApply(Takeover.of(copy(live)));
+        context.resourceOperations().serverSideApply(Takeover.of(live));
     }
 
     @Override
@@ -93,9 +108,5 @@ public final class ContextCluster implements Cluster {
     @Override
     public void deleteAlone(HasMetadata object) {
         Deletions.delete(context.getClient(), object, DeletionPropagation.ORPHAN);
-    }
-
-    private HasMetadata copy(HasMetadata object) {
-        return context.getClient().getKubernetesSerialization().clone(object);
     }
 }
