@@ -65,7 +65,7 @@ final class EventSources {
         apps.addIndexers(
                 Map.of(
                         ServiceUsers.INDEX, ServiceUsers::wanted, //
-                        ConfigUsers.INDEX, ConfigUsers::used,
+                        ConfigUsers.INDEX, new ConfigUsers()::used,
                         Waiters.INDEX, Waiters::awaited));
         return Stream.concat(always().stream(), secrets()).toList();
     }
