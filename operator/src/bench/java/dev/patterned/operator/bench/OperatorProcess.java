@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The operator as it runs in a cluster: a process with a bound on its memory. */
 final class OperatorProcess implements AutoCloseable {
     private static final List<String> OPTIONS =
-            List.of(System.getProperty("bench.options", "-XX:+UseSerialGC -Xms32m -Xmx256m").split(" ", -1));
-
-    /** Clock ticks a second in /proc; the kernel's USER_HZ on every machine that Java runs on. */
-    private static final double TICKS = 100;
+            List.of(System.getProperty("bench.options", "@jvm.options").split(" ", -1));
 
     private final Process process;
     private final int port;
@@ -82,7 +78,8 @@ final class OperatorProcess implements AutoCloseable {
         }
     }
 
-    private long passes() throws IOException, InterruptedException {
+    /** That ended well since its start. */
+    long passes() throws IOException, InterruptedException {
         return get("/metrics")
                 .body()
                 .lines()
@@ -104,30 +101,16 @@ final class OperatorProcess implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Seconds of CPU since its start. */
-    double cpuSeconds() throws IOException {
-        var stat = Files.readString(proc("stat"));
-        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
-    }
-
-    /** MiB of memory that it has of the machine. */
-    double residentMebibytes() throws IOException {
-        return Files.readAllLines(proc("status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-                .sum();
-    }
-
-    private Path proc(String file) {
-        return Path.of("/proc", Long.toString(process.pid()), file);
+    /** What it has used so far. */
+    Usage usage() throws IOException {
+        return Usage.of(process.pid());
     }
 
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException stop) {
