@@ -166,12 +166,14 @@ class OperatorBench {
         var begin = System.nanoTime();
         var operator = OperatorProcess.start(plane.kubeconfigFile(), KEPT);
         var ready = (System.nanoTime() - begin) / 1e9;
+        var usage = operator.usage();
         operator.awaitPasses(size.all());
         var writes = Requests.now(client).since(before);
         goals.atMost(5, "s until ready over %d apps".formatted(size.all()), ready);
         goals.atMost(0, "writes after a restart", writes);
-        say("restart over %d apps: ready after %.1f s, looked at all after %.1f s, other requests than lists and watches: %d".formatted(size.all(),
+        say("restart over %d apps: ready after %.1f s (%s), looked at all after %.1f s, other requests than lists and watches: %d".formatted(size.all(),
                 ready,
+                usage.inSeconds(),
                 (System.nanoTime() - begin) / 1e9,
                 writes));
         return operator;

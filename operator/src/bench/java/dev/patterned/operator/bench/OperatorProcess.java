@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The operator as it runs in a cluster: a process with a bound on its memory. */
 final class OperatorProcess implements AutoCloseable {
-    private static final List<String> OPTIONS =
-            List.of(System.getProperty("bench.options", "@jvm.options").split(" ", -1));
+    /**
+     * Options of a JVM that runs the classes at hand, with a profiler for instance; without them the
+     * launcher runs the operator as it does for everybody.
+     */
+    private static final @Nullable String OPTIONS = System.getProperty("bench.options");
 
     private final Process process;
     private final int port;
@@ -31,20 +35,30 @@ final class OperatorProcess implements AutoCloseable {
     static OperatorProcess start(Path kubeconfig, String namespace)
             throws IOException, InterruptedException {
         var port = freePort();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add("dev.patterned.operator.OperatorMain");
+        var command = new ArrayList<>(program());
         command.add("--log-level=warn");
         command.add("--http-host=127.0.0.1");
         command.add("--http-port=" + port);
         command.add("--watch-namespaces=" + namespace);
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         var started = new OperatorProcess(builder.start(), port);
         started.awaitReady();
         return started;
+    }
+
+    private static List<String> program() {
+        if (OPTIONS == null) {
+            return List.of("../patterned", "operator");
+        }
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(OPTIONS.split(" ", -1)));
+        var classes = System.getProperty("java.class.path");
+        command.addAll(List.of("-cp", System.getProperty("bench.classpath", classes)));
+        command.add("dev.patterned.operator.OperatorMain");
+        return command;
     }
 
     private static int freePort() throws IOException {
@@ -54,7 +68,7 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     private void awaitReady() throws InterruptedException {
-        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException("the operator did not start");

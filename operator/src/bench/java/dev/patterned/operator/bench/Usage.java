@@ -73,6 +73,16 @@ record Usage(double cpu, double compilers, double collector, double resident) {
                 resident);
     }
 
+    /** All of it, with what the JVM took for itself. */
+    String inSeconds() {
+        return String.format(
+                Locale.ROOT,
+                "%.1f s of CPU, of which the compilers %.1f, the collector %.1f",
+                cpu,
+                compilers,
+                collector);
+    }
+
     /** For each app, with what the JVM took for itself. */
     String perApp(int apps) {
         return String.format(
@@ -81,11 +91,6 @@ record Usage(double cpu, double compilers, double collector, double resident) {
                 cpu * 1000 / apps,
                 compilers * 1000 / apps,
                 collector * 1000 / apps,
-                work(apps));
-    }
-
-    /** Milliseconds an app without the compilers: what stays when all is compiled. */
-    double work(int apps) {
-        return (cpu - compilers - collector) * 1000 / apps;
+                (cpu - compilers - collector) * 1000 / apps);
     }
 }
