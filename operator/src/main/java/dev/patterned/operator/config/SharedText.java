@@ -1,6 +1,7 @@
 package dev.patterned.operator.config;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
@@ -34,10 +35,13 @@ final class SharedText extends StdScalarDeserializer<String> {
     }
 
     @Override
-    public @Nullable String deserialize(JsonParser parser, DeserializationContext context)
+    public String deserialize(JsonParser parser, DeserializationContext context)
             throws IOException {
-        var text = StringDeserializer.instance.deserialize(parser, context);
-        return text == null || text.length() > LONGEST ? text : shared(text);
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            return StringDeserializer.instance.deserialize(parser, context);
+        }
+        var text = parser.getText();
+        return text.length() > LONGEST ? text : shared(text);
     }
 
     private String shared(String text) {

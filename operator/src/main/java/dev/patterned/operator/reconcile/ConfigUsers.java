@@ -24,7 +24,9 @@ final class ConfigUsers {
 
     static final String INDEX = "config";
 
-    /** Above this many apps some are worked out again when their status changes: slower, not wrong. */
+    /**
+     * Above this many apps some are worked out again when their status changes: slower, not wrong.
+     */
     private static final int MANY = 5_000;
 
     /** What the spec of a generation uses, by the app's uid. */

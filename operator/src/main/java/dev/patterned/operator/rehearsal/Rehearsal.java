@@ -28,12 +28,14 @@ public final class Rehearsal {
     private final ObjectMapper mapper = new ObjectMapper();
     private final Semaphore statuses = new Semaphore(0);
     private final Semaphore workloads = new Semaphore(0);
-    private final List<ObjectPath> apps =
-            IntStream.range(0, APPS)
-                    .mapToObj(number -> new ObjectPath("rehearsal-" + number, APP, "web"))
-                    .toList();
+    private final List<ObjectPath> apps;
 
-    private Rehearsal() {}
+    private Rehearsal(int apps) {
+        this.apps =
+                IntStream.range(0, apps)
+                        .mapToObj(number -> new ObjectPath("rehearsal-" + number, APP, "web"))
+                        .toList();
+    }
 
     /**
      * Runs it; takes some seconds.
@@ -42,8 +44,13 @@ public final class Rehearsal {
      * @throws IllegalStateException when it does not come to its end
      */
     public static void run(String manifest) {
+        run(manifest, APPS);
+    }
+
+    /** With fewer apps, for a look at whether it works. */
+    static void run(String manifest, int apps) {
         try {
-            new Rehearsal().rehearse(manifest);
+            new Rehearsal(apps).rehearse(manifest);
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         } catch (InterruptedException stop) {
@@ -85,8 +92,7 @@ public final class Rehearsal {
                         .withMasterUrl(server.url())
                         .withNamespace("default")
                         .build();
-        var settings =
-                Settings.read(Map.of(), List.of("--http-host=127.0.0.1", "--http-port=0"));
+        var settings = Settings.read(Map.of(), List.of("--http-host=127.0.0.1", "--http-port=0"));
         try (var client = Clients.create(cluster);
                 var _ = OperatorRunner.start(client, settings)) {
             work.run();
@@ -112,10 +118,10 @@ public final class Rehearsal {
         }
     }
 
-    private static void await(Semaphore written) throws InterruptedException {
-        if (!written.tryAcquire(APPS, MOST_SECONDS, TimeUnit.SECONDS)) {
+    private void await(Semaphore written) throws InterruptedException {
+        if (!written.tryAcquire(apps.size(), MOST_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException(
-                    "only %d of %d apps".formatted(written.availablePermits(), APPS));
+                    "only %d of %d apps".formatted(written.availablePermits(), apps.size()));
         }
     }
 }
