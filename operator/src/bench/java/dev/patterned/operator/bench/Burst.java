@@ -3,10 +3,10 @@ package dev.patterned.operator.bench;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Many apps, created as fast as the server takes them, or as their statuses come.
@@ -30,13 +30,12 @@ record Burst(int apps, double seconds, Times statuses) {
     static Burst of(
             KubernetesClient client,
             String namespace,
-            String prefix,
-            int apps,
+            List<String> names,
             int width,
             int outstanding,
             Beside beside)
             throws InterruptedException {
-        var names = IntStream.range(0, apps).mapToObj(number -> prefix + "-" + number).toList();
+        var apps = names.size();
         var prepared = names.stream().map(name -> BenchApps.app(namespace, name)).toList();
         var work = names.stream().map(beside::prepare).toList();
         try (var sightings = new Sightings(client, namespace, apps, outstanding);
@@ -64,6 +63,12 @@ record Burst(int apps, double seconds, Times statuses) {
         var created = client.resource(app).create();
         sightings.created(created.getMetadata().getName());
         return created;
+    }
+
+    /** Both, one after the other. */
+    Burst then(Burst next) {
+        return new Burst(
+                apps + next.apps, seconds + next.seconds, statuses.and(next.statuses));
     }
 
     double appsPerSecond() {

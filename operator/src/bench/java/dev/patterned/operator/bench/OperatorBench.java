@@ -26,7 +26,11 @@ class OperatorBench {
     private static final String LOADED = "loaded";
     private static final String CRD = "/dev/patterned/api/patternedapps.patterned.dev.yaml";
 
+    private static final Burst.Beside NOTHING = _ -> _ -> {};
+
     private final Size size = Size.fromProperties();
+    private final Goals goals = new Goals();
+    private double loadedPerSecond = Double.NaN;
 
     @Test
     void createsRestartsAndRepairs() throws Exception {
@@ -40,15 +44,20 @@ class OperatorBench {
                     size.warmUp(),
                     size.apps(),
                     size.width()));
-            load(client);
+            if (!Boolean.getBoolean("bench.alone")) {
+                load(client);
+            }
             try (var operator = OperatorProcess.start(plane.kubeconfigFile(), KEPT)) {
                 create(client, operator);
             }
             try (var operator = restart(client, plane)) {
                 repair(client);
-                say("resident at the end: %.0f MiB".formatted(operator.residentMebibytes()));
+                say("resident at the end: %.0f MiB".formatted(operator.usage().resident()));
             }
-            repairByLoader(client);
+            if (!Boolean.getBoolean("bench.alone")) {
+                repairByLoader(client);
+            }
+            goals.lines().forEach(OperatorBench::say);
         }
     }
 
@@ -83,31 +92,71 @@ class OperatorBench {
                     var children = BenchApps.children(BenchApps.app(LOADED, name));
                     return app -> loader.load(app, children);
                 };
-        Burst.of(client, LOADED, "warm", size.warmUp(), size.width(), size.warmUp(), work);
+        warmUp(client, "loader", LOADED, work);
         var before = Requests.now(client);
-        var burst = Burst.of(client, LOADED, "app", size.apps(), size.width(), size.apps(), work);
-        print("loader  ", burst, Requests.now(client).since(before));
-        paced("loader  ", client, LOADED, work);
+        var first = counted(client, "loader", LOADED, 0, size.first(), work);
+        var usage = ownUsage();
+        var rest = counted(client, "loader", LOADED, size.first(), size.apps(), work);
+        print("loader", first.then(rest), Requests.now(client).since(before));
+        say("loader: %s, with the creations and the watch beside it".formatted(ownUsage().since(usage).perApp(rest.apps())));
+        loadedPerSecond = first.then(rest).appsPerSecond();
+        paced(client, "loader", LOADED, work);
+    }
+
+    private static Usage ownUsage() throws IOException {
+        return Usage.of(ProcessHandle.current().pid());
     }
 
     private void create(KubernetesClient client, OperatorProcess operator) throws Exception {
-        Burst.Beside nothing = _ -> _ -> {};
-        Burst.of(client, KEPT, "warm", size.warmUp(), size.width(), size.warmUp(), nothing);
-        say("resident after the warm-up: %.0f MiB".formatted(operator.residentMebibytes()));
+        warmUp(client, "operator", KEPT, NOTHING);
         var before = Requests.now(client);
-        var cpu = operator.cpuSeconds();
-        var burst = Burst.of(client, KEPT, "app", size.apps(), size.width(), size.apps(), nothing);
-        print("operator", burst, Requests.now(client).since(before));
-        say("operator: %.2f ms CPU an app, resident at %d apps: %.0f MiB".formatted((operator.cpuSeconds() - cpu) * 1000 / size.apps(),
-                size.warmUp() + size.apps(),
-                operator.residentMebibytes()));
-        paced("operator", client, KEPT, nothing);
+        var passes = operator.passes();
+        var begin = operator.usage();
+        var first = counted(client, "operator", KEPT, 0, size.first(), NOTHING);
+        var middle = operator.usage();
+        var rest = counted(client, "operator", KEPT, size.first(), size.apps(), NOTHING);
+        var warm = operator.usage().since(middle);
+        print("operator", first.then(rest), Requests.now(client).since(before));
+        say("operator: %.2f passes an app".formatted((operator.passes() - passes) / (double) size.apps()));
+        say("operator: first %d: %s".formatted(first.apps(), middle.since(begin).perApp(first.apps())));
+        say("operator: next %d: %s".formatted(rest.apps(), warm.perApp(rest.apps())));
+        say("operator: resident at %d apps %.0f MiB, at %d %.0f MiB, at %d %.0f MiB".formatted(
+                size.warmUp(), begin.resident(),
+                size.warmUp() + size.first(), middle.resident(),
+                size.warmUp() + size.apps(), warm.resident()));
+        goals.atLeast(0.65, "apps/s, as a part of the loader's", first.then(rest).appsPerSecond() / loadedPerSecond);
+        goals.atMost(6, "ms CPU an app, the last %d".formatted(rest.apps()), warm.cpu() * 1000 / rest.apps());
+        goals.atMost(220, "MiB resident at %d apps".formatted(size.warmUp() + size.first()), middle.resident());
+        paced(client, "operator", KEPT, NOTHING);
+    }
+
+    private void warmUp(KubernetesClient client, String who, String namespace, Burst.Beside beside)
+            throws InterruptedException {
+        say("  %s: %d apps to warm up".formatted(who, size.warmUp()));
+        Burst.of(client, namespace, names("warm", 0, size.warmUp()), size.width(), size.warmUp(), beside);
+    }
+
+    private Burst counted(
+            KubernetesClient client,
+            String who,
+            String namespace,
+            int from,
+            int to,
+            Burst.Beside beside)
+            throws InterruptedException {
+        say("  %s: apps %d to %d of %d".formatted(who, from + 1, to, size.apps()));
+        return Burst.of(client, namespace, names("app", from, to), size.width(), to - from, beside);
+    }
+
+    private static List<String> names(String prefix, int from, int to) {
+        return IntStream.range(from, to).mapToObj(number -> prefix + "-" + number).toList();
     }
 
     /** One after the other, as people create them. */
-    private void paced(String who, KubernetesClient client, String namespace, Burst.Beside beside)
+    private void paced(KubernetesClient client, String who, String namespace, Burst.Beside beside)
             throws Exception {
-        var burst = Burst.of(client, namespace, "slow", size.slow(), 1, 1, beside);
+        say("  %s: %d apps, one after the other".formatted(who, size.slow()));
+        var burst = Burst.of(client, namespace, names("slow", 0, size.slow()), 1, 1, beside);
         say("%s: one app at a time, creation to status %s".formatted(who, burst.statuses()));
     }
 
@@ -117,17 +166,24 @@ class OperatorBench {
         var begin = System.nanoTime();
         var operator = OperatorProcess.start(plane.kubeconfigFile(), KEPT);
         var ready = (System.nanoTime() - begin) / 1e9;
+        var usage = operator.usage();
         operator.awaitPasses(size.all());
-        say("restart over %d apps: ready after %.1f s, looked at all after %.1f s, other requests than lists and watches: %d".formatted(size.all(),
+        var writes = Requests.now(client).since(before);
+        goals.atMost(5, "s until ready over %d apps".formatted(size.all()), ready);
+        goals.atMost(0, "writes after a restart", writes);
+        say("restart over %d apps: ready after %.1f s (%s), looked at all after %.1f s, other requests than lists and watches: %d".formatted(size.all(),
                 ready,
+                usage.inSeconds(),
                 (System.nanoTime() - begin) / 1e9,
-                Requests.now(client).since(before)));
+                writes));
         return operator;
     }
 
     private void repair(KubernetesClient client) {
         try (var repairs = new Repairs(client, KEPT, _ -> {})) {
-            say("operator: %d edits repaired: %s".formatted(size.edits(), repairs.edit(live(KEPT), size.edits())));
+            var times = repairs.edit(live(KEPT), size.edits());
+            goals.atMost(250, "ms until an edit is repaired, p99", times.percentile(99));
+            say("operator: %d edits repaired: %s".formatted(size.edits(), times));
         }
     }
 
@@ -145,7 +201,7 @@ class OperatorBench {
                                 LOADED,
                                 drifted ->
                                         pool.execute(() -> loader.apply(Objects.requireNonNull(right.get(key(drifted))))))) {
-            say("loader:   %d edits repaired: %s".formatted(size.edits(), repairs.edit(live(LOADED), size.edits())));
+            say("loader: %d edits repaired: %s".formatted(size.edits(), repairs.edit(live(LOADED), size.edits())));
         }
     }
 

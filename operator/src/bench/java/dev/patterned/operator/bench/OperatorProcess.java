@@ -6,21 +6,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The operator as it runs in a cluster: a process with a bound on its memory. */
 final class OperatorProcess implements AutoCloseable {
-    private static final List<String> OPTIONS =
-            List.of(System.getProperty("bench.options", "-XX:+UseSerialGC -Xms32m -Xmx256m").split(" ", -1));
-
-    /** Clock ticks a second in /proc; the kernel's USER_HZ on every machine that Java runs on. */
-    private static final double TICKS = 100;
+    /**
+     * Options of a JVM that runs the classes at hand, with a profiler for instance; without them the
+     * launcher runs the operator as it does for everybody.
+     */
+    private static final @Nullable String OPTIONS = System.getProperty("bench.options");
 
     private final Process process;
     private final int port;
@@ -35,20 +35,30 @@ final class OperatorProcess implements AutoCloseable {
     static OperatorProcess start(Path kubeconfig, String namespace)
             throws IOException, InterruptedException {
         var port = freePort();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add("dev.patterned.operator.OperatorMain");
+        var command = new ArrayList<>(program());
         command.add("--log-level=warn");
         command.add("--http-host=127.0.0.1");
         command.add("--http-port=" + port);
         command.add("--watch-namespaces=" + namespace);
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         var started = new OperatorProcess(builder.start(), port);
         started.awaitReady();
         return started;
+    }
+
+    private static List<String> program() {
+        if (OPTIONS == null) {
+            return List.of("../patterned", "operator");
+        }
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(OPTIONS.split(" ", -1)));
+        var classes = System.getProperty("java.class.path");
+        command.addAll(List.of("-cp", System.getProperty("bench.classpath", classes)));
+        command.add("dev.patterned.operator.OperatorMain");
+        return command;
     }
 
     private static int freePort() throws IOException {
@@ -58,7 +68,7 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     private void awaitReady() throws InterruptedException {
-        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException("the operator did not start");
@@ -82,7 +92,8 @@ final class OperatorProcess implements AutoCloseable {
         }
     }
 
-    private long passes() throws IOException, InterruptedException {
+    /** That ended well since its start. */
+    long passes() throws IOException, InterruptedException {
         return get("/metrics")
                 .body()
                 .lines()
@@ -104,30 +115,16 @@ final class OperatorProcess implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Seconds of CPU since its start. */
-    double cpuSeconds() throws IOException {
-        var stat = Files.readString(proc("stat"));
-        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
-    }
-
-    /** MiB of memory that it has of the machine. */
-    double residentMebibytes() throws IOException {
-        return Files.readAllLines(proc("status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-                .sum();
-    }
-
-    private Path proc(String file) {
-        return Path.of("/proc", Long.toString(process.pid()), file);
+    /** What it has used so far. */
+    Usage usage() throws IOException {
+        return Usage.of(process.pid());
     }
 
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException stop) {

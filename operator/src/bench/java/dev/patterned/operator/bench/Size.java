@@ -10,6 +10,11 @@ package dev.patterned.operator.bench;
  *     bench.width})
  */
 record Size(int warmUp, int apps, int edits, int width) {
+    /** The first of the apps that are counted: with the warm-up a thousand, by default. */
+    int first() {
+        return Math.max(1, apps / 4);
+    }
+
     /** Apps that are created one at a time. */
     int slow() {
         return Math.min(200, Math.max(1, apps / 10));

@@ -3,11 +3,16 @@ package dev.patterned.operator.bench;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Durations in nanoseconds, sorted. */
 record Times(List<Long> sorted) {
     static Times of(Collection<Long> nanos) {
         return new Times(nanos.stream().sorted().toList());
+    }
+
+    Times and(Times others) {
+        return of(Stream.concat(sorted.stream(), others.sorted.stream()).toList());
     }
 
     /** In milliseconds; the nearest rank. */

@@ -2,6 +2,8 @@ package dev.patterned.operator.apply;
 
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,16 +34,12 @@ public final class GuardedWrites {
 
     /** See {@link Cluster#create}. */
     public void create(HasMetadata object) {
-        var guarded = copy(object);
-        guarded.getMetadata().setResourceVersion(ONLY_CREATE);
-        apply.accept(guarded);
+        guarded(object, metadata -> metadata.setResourceVersion(ONLY_CREATE));
     }
 
     /** See {@link Cluster#change}. */
     public void change(HasMetadata object, String uid) {
-        var guarded = copy(object);
-        guarded.getMetadata().setUid(uid);
-        apply.accept(guarded);
+        guarded(object, metadata -> metadata.setUid(uid));
     }
 
     /** See {@link Cluster#overwrite}. */
@@ -59,7 +57,19 @@ public final class GuardedWrites {
         Deletions.delete(client, object, DeletionPropagation.ORPHAN);
     }
 
-    private HasMetadata copy(HasMetadata object) {
-        return client.getKubernetesSerialization().clone(object);
+    /**
+     * Sends the object with a guard in its metadata, and leaves it as it was. The guard stands in a
+     * copy of the metadata alone: a copy of the whole object is one more trip through JSON.
+     */
+    private void guarded(HasMetadata object, Consumer<ObjectMeta> guard) {
+        var plain = object.getMetadata();
+        var metadata = new ObjectMetaBuilder(plain).build();
+        guard.accept(metadata);
+        object.setMetadata(metadata);
+        try {
+            apply.accept(object);
+        } finally {
+            object.setMetadata(plain);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.patterned.operator.cli;
 
+import dev.patterned.operator.rehearsal.Rehearsal;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -7,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
- * {@code patterned warm-up}, run once by the launcher: loads what the short commands load, so that
- * the JVM can write its cache of classes from it.
+ * {@code patterned warm-up}, run once by the launcher: does what the short commands do, or what the
+ * operator does, so that the JVM can write its cache from it.
  */
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
@@ -31,8 +33,15 @@ final class WarmUpCommand implements Callable<Integer> {
                 service: {name: mydb, port: 80, provide: {selector: {app: mydb}, targetPort: 9377}}
             """;
 
+    @Option(names = "--operator", description = "What the operator does.")
+    private boolean operator;
+
     @Override
     public Integer call() {
+        if (operator) {
+            Rehearsal.run(Example.text());
+            return 0;
+        }
         var good = Example.text() + WAIT;
         var bad = good.replace("spec:", "spec:\n  unknown: 1");
         for (var input : List.of(good, bad)) {

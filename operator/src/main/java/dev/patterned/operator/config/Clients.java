@@ -1,9 +1,13 @@
 package dev.patterned.operator.config;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
 /** The one place where a client for the operator is made. */
 public final class Clients {
@@ -26,7 +30,21 @@ public final class Clients {
 
     /** A client with the operator's settings; the caller closes it. */
     public static KubernetesClient create(Config cluster) {
-        return new KubernetesClientBuilder().withConfig(configure(cluster)).build();
+        return new KubernetesClientBuilder()
+                .withConfig(configure(cluster))
+                .withKubernetesSerialization(new KubernetesSerialization(mapper(), true))
+                .build();
+    }
+
+    /**
+     * Names of fields are not interned: those in managedFields hold names and uids, so that each
+     * app would leave some in the JVM's table of strings.
+     */
+    private static ObjectMapper mapper() {
+        var names = JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+        var mapper = new ObjectMapper(names);
+        mapper.registerModule(new SimpleModule().addDeserializer(String.class, new SharedText()));
+        return mapper;
     }
 
     /** Server, credentials and proxy of the given configuration; everything else is ours. */

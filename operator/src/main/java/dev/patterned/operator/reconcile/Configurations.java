@@ -43,19 +43,20 @@ final class Configurations {
      * that it has: Pods that run are not exchanged for others that cannot.
      */
     List<Child> children(App app, Cluster cluster) {
+        var plan = Planner.plan(app);
         var references =
-                ConfigReferences.of(app, Planner.plan(app)).stream()
+                ConfigReferences.of(app, plan).stream()
                         .filter(reference -> secrets || reference.kind() != Kind.SECRET)
                         .toList();
         var version = ConfigVersion.of(references, this::digests);
-        var children = Expansion.children(app, version);
+        var children = Expansion.children(app, plan, version);
         if (!version.missing()) {
             return children;
         }
         return children.stream()
                 .flatMap(child -> live(app, child, cluster).stream())
                 .findFirst()
-                .map(before -> Expansion.children(app, version.keeping(before)))
+                .map(before -> Expansion.children(app, plan, version.keeping(before)))
                 .orElse(children);
     }
 

@@ -80,7 +80,7 @@ final class EventSources {
         apps.addIndexers(
                 Map.of(
                         ServiceUsers.INDEX, ServiceUsers::wanted, //
-                        ConfigUsers.INDEX, ConfigUsers::used,
+                        ConfigUsers.INDEX, new ConfigUsers()::used,
                         Waiters.INDEX, Waiters::awaited));
         var optional = OptionalKinds.served(context.getClient()).stream().map(this::optional);
         return Stream.of(always().stream(), optional, secrets())

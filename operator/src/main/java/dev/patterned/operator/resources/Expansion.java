@@ -2,6 +2,7 @@ package dev.patterned.operator.resources;
 
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.plan.Planner;
+import dev.patterned.operator.plan.PodPlan;
 import dev.patterned.operator.resources.Child.Claim;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +13,17 @@ public final class Expansion {
 
     /** The children as they are offline, where nobody knows what ConfigMaps hold. */
     public static List<Child> children(App app) {
-        return children(app, ConfigVersion.UNKNOWN);
+        return children(app, Planner.plan(app), ConfigVersion.UNKNOWN);
     }
 
     /**
      * The children, the workload last: a Pod can start only where its ConfigMap is, a wait finds
      * its Service sooner when that comes before it, and a policy holds from a Pod's first packet on
      * when it is there first. Among the others no order matters.
+     *
+     * @param plan of this app
      */
-    public static List<Child> children(App app, ConfigVersion config) {
-        var plan = Planner.plan(app);
+    public static List<Child> children(App app, PodPlan plan, ConfigVersion config) {
         var children = new ArrayList<Child>();
         for (var files : plan.configs()) {
             children.add(new Child(ConfigMaps.configMap(app.id(), files), Claim.EXCLUSIVE));

@@ -80,15 +80,17 @@ final class ImportTable {
                             .mayUse("api", "model", "observe", "status")
                             .mayUse(KUBERNETES, CLIENT, LOG),
                     Wall.of("metrics").mayUse("apply", FRAMEWORK, "io.micrometer.."),
-                    Wall.of("config").mayUse(CLIENT, LOG, LOGBACK),
+                    Wall.of("config").mayUse(CLIENT, JSON, LOG, LOGBACK),
                     Wall.of("health")
                             .mayUse("api", "config", KUBERNETES, CLIENT, "com.sun.net.httpserver"),
                     Wall.of("reconcile")
                             .mayUse("api")
-                            .mayUseAllBut("cli", "controlplane")
+                            .mayUseAllBut("cli", "controlplane", "rehearsal")
                             .mayUse(KUBERNETES, CLIENT, FRAMEWORK, LOG),
                     Wall.ofRoot().mayUse("config", "health", "reconcile", KUBERNETES, CLIENT, LOG),
                     Wall.of("controlplane").mayUse("javax.net.ssl"),
+                    Wall.of("rehearsal")
+                            .mayUse("config", "reconcile", CLIENT, JSON, "com.sun.net.httpserver"),
                     Wall.of("cli")
                             .mayUse("api")
                             .mayUseAllBut("apply", "events", "metrics")
