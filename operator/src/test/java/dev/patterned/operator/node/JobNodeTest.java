@@ -20,7 +20,7 @@ class JobNodeTest {
     /** A helper that does not stop when it is told to costs the Pod's 30 s of grace. */
     private static final Duration WITHOUT_GRACE = Duration.ofSeconds(15);
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 8;
 
     /** A tailer, an adapter, a sidecar, a wait and a task around main. */
     private static final String APP =
