@@ -17,9 +17,6 @@ final class Proxies {
     private static final String KEYS =
             "{name: keys, outbound: [{name: redis, port: 6380, protocol: Redis, upstreams: [{name: shard-a, host: redis-0.example, port: 6379}, {name: shard-b, host: redis-1.example, port: 6379}]}]}";
 
-    private static final String CUSTOM =
-            "{name: own, custom: {image: 'proxy:%d', ports: [{name: own, containerPort: %d}]}}";
-
     private static final String SAFE =
             "{runAsUser: 1000, runAsNonRoot: true, capabilities: {drop: [ALL]}}";
 
@@ -52,9 +49,15 @@ final class Proxies {
     private JsonNode ambassador(String name) {
         return switch (name) {
             case "keys" -> Draw.yaml(KEYS);
-            case "own" -> Draw.yaml(CUSTOM.formatted(draw.below(2), 7000 + draw.below(2)));
+            case "own" -> own(draw.below(2));
             default -> proxy(name);
         };
+    }
+
+    private static JsonNode own(int number) {
+        return Draw.yaml(
+                "{name: own, custom: {image: 'proxy:%d', ports: [{name: own, containerPort: 700%d}]}}"
+                        .formatted(number, number));
     }
 
     private ObjectNode proxy(String name) {
