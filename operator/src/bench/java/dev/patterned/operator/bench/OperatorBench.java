@@ -170,7 +170,7 @@ class OperatorBench {
         operator.awaitPasses(size.all());
         var writes = Requests.now(client).since(before);
         goals.atMost(5, "s until ready over %d apps".formatted(size.all()), ready);
-        goals.atMost(0, "writes after a restart", writes);
+        goals.atMost(0, "writes after a restart", (double) writes);
         say("restart over %d apps: ready after %.1f s (%s), looked at all after %.1f s, other requests than lists and watches: %d".formatted(size.all(),
                 ready,
                 usage.inSeconds(),

@@ -3,6 +3,7 @@ package dev.patterned.operator.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ record Usage(double cpu, double compilers, double collector, double resident) {
     private static String stat(Path thread) {
         try {
             return Files.readString(thread.resolve("stat"));
-        } catch (java.nio.file.NoSuchFileException ended) {
+        } catch (NoSuchFileException ended) {
             return "";
         } catch (IOException error) {
             throw new UncheckedIOException(error);

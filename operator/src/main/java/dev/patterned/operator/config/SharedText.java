@@ -49,7 +49,7 @@ final class SharedText extends StdScalarDeserializer<String> {
         var place = (hash ^ hash >>> 16) & PLACES - 1;
         var last = table.get(place);
         var seen = last == null ? null : last.get();
-        if (text.equals(seen)) {
+        if (seen != null && seen.equals(text)) {
             return seen;
         }
         table.set(place, new WeakReference<>(text));
