@@ -3,8 +3,10 @@ package dev.patterned.operator.config;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -18,21 +20,15 @@ import org.jspecify.annotations.Nullable;
  * read into one object more. The table keeps nothing alive: what a Secret holds goes as soon as
  * nobody else has it.
  */
-final class SharedText extends StdScalarDeserializer<String> {
-    private static final long serialVersionUID = 1;
-
+final class SharedText extends JsonDeserializer<String> {
     /** A power of two: places are picked by the lowest bits. */
     private static final int PLACES = 1 << 12;
 
     /** Longer ones are few, and scripts are among them: up to 16 Ki characters. */
     private static final int LONGEST = 1 << 14;
 
-    private final transient AtomicReferenceArray<@Nullable WeakReference<String>> table =
+    private final AtomicReferenceArray<@Nullable WeakReference<String>> table =
             new AtomicReferenceArray<>(PLACES);
-
-    SharedText() {
-        super(String.class);
-    }
 
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context)
@@ -54,6 +50,24 @@ final class SharedText extends StdScalarDeserializer<String> {
         }
         table.set(place, new WeakReference<>(text));
         return text;
+    }
+
+    /** No type stands beside a string. */
+    @Override
+    public Object deserializeWithType(
+            JsonParser parser, DeserializationContext context, TypeDeserializer type)
+            throws IOException {
+        return deserialize(parser, context);
+    }
+
+    @Override
+    public Object getEmptyValue(DeserializationContext context) {
+        return "";
+    }
+
+    @Override
+    public LogicalType logicalType() {
+        return LogicalType.Textual;
     }
 
     @Override
