@@ -33,7 +33,7 @@ class JobNodeTest {
               main:
                 image: busybox:1.37
                 command: [sh, -c, 'MAIN']
-                logDirectories: [{name: log, path: /var/log/work}]
+                logDirectories: [{name: log, path: /var/log/job}]
               logTailers: [{name: words, logDirectory: log, files: [words.log]}]
               adapters: [{name: shape, ADAPTER}]
               sidecars:
@@ -54,7 +54,7 @@ class JobNodeTest {
     /** One of the user's own, which reads main's file as it grows. */
     private static final String CUSTOM =
             """
-            custom: {image: 'busybox:1.37', command: [sh, -c, 'trap "exit 0" TERM; tail -n +1 -F /var/log/work/words.log | sed "s/.*/<&>/" & wait']}\
+            custom: {image: 'busybox:1.37', command: [sh, -c, 'trap "exit 0" TERM; tail -n +1 -F /var/log/job/words.log | sed "s/.*/<&>/" & wait']}\
             """;
 
     /** The collector, and the gate that gives it a second for what main wrote last. */
@@ -62,7 +62,7 @@ class JobNodeTest {
             "logs: {logDirectory: log, files: [words.log], format: {type: Plain}, output: {stdout: {}}}";
 
     private static final String TWO_WORDS =
-            "echo one >> /var/log/work/words.log; sleep 1; echo two >> /var/log/work/words.log; exit ";
+            "echo one >> /var/log/job/words.log; sleep 1; echo two >> /var/log/job/words.log; exit ";
 
     /**
      * The first of some counts that keeps within the limit: nothing that the machine does besides
@@ -125,7 +125,7 @@ class JobNodeTest {
                 app(
                         "again",
                         "{kind: Job, job: {restartPolicy: OnFailure}}",
-                        "if [ -e /var/log/work/tried ]; then exit 0; fi; touch /var/log/work/tried; exit 1"));
+                        "if [ -e /var/log/job/tried ]; then exit 0; fi; touch /var/log/job/tried; exit 1"));
 
         node.eventually("fails has failed").until(() -> succeeded(node, "fails", "False"));
         node.eventually("policy has failed").until(() -> succeeded(node, "policy", "False"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patterned.operator.testing.ApiServer;
 import dev.patterned.operator.testing.Sandbox;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the server filled in for one spec does not outlive it. */
 @ApiServer
@@ -14,47 +16,27 @@ class LeftoversApiTest {
 
     private static final String WORKLOAD = "{main: {image: a}, workload: {kind: %1$s%2$s}}";
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DaemonSet   | , daemonSet: {updateStrategy: {type: OnDelete}}",
+                "StatefulSet | , statefulSet: {updateStrategy: {type: RollingUpdate}}",
+                "StatefulSet | , statefulSet: {updateStrategy: {type: OnDelete}}",
+            })
+    void aWorkloadHasTheOptionsOfItsUpdateStrategyAlone(
+            String kind, String strategy, Sandbox sandbox) {
+        var walk = Walk.of(WORKLOAD.formatted(kind, ""), WORKLOAD.formatted(kind, strategy));
+
+        assertThat(new ServerWalker(sandbox.client()).failure(walk)).isEmpty();
+    }
+
     @Test
     void aServiceThatWasDualStackIsAgainWhatItIsWithoutAWord(Sandbox sandbox) {
         var walk =
                 Walk.of(
                         SERVICE.formatted(", ipFamilyPolicy: PreferDualStack"),
                         SERVICE.formatted(""));
-
-        assertThat(new ServerWalker(sandbox.client()).failure(walk)).isEmpty();
-    }
-
-    @Test
-    void aDaemonSetThatReplacesNoPodsHasNoOptionsOfReplacing(Sandbox sandbox) {
-        var walk =
-                Walk.of(
-                        WORKLOAD.formatted("DaemonSet", ""),
-                        WORKLOAD.formatted(
-                                "DaemonSet", ", daemonSet: {updateStrategy: {type: OnDelete}}"));
-
-        assertThat(new ServerWalker(sandbox.client()).failure(walk)).isEmpty();
-    }
-
-    @Test
-    void aStatefulSetThatSaysItsTypeIsLikeOneThatDoesNot(Sandbox sandbox) {
-        var walk =
-                Walk.of(
-                        WORKLOAD.formatted("StatefulSet", ""),
-                        WORKLOAD.formatted(
-                                "StatefulSet",
-                                ", statefulSet: {updateStrategy: {type: RollingUpdate}}"));
-
-        assertThat(new ServerWalker(sandbox.client()).failure(walk)).isEmpty();
-    }
-
-    @Test
-    void aStatefulSetThatReplacesNoPodsHasNoOptionsOfReplacing(Sandbox sandbox) {
-        var walk =
-                Walk.of(
-                        WORKLOAD.formatted("StatefulSet", ""),
-                        WORKLOAD.formatted(
-                                "StatefulSet",
-                                ", statefulSet: {updateStrategy: {type: OnDelete}}"));
 
         assertThat(new ServerWalker(sandbox.client()).failure(walk)).isEmpty();
     }
