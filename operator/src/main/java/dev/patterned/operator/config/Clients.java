@@ -26,12 +26,20 @@ public final class Clients {
     /** Longest time for one request, in milliseconds; admission webhooks may take 30 s. */
     private static final int REQUEST_TIMEOUT_MILLIS = 35_000;
 
+    /**
+     * How often each connection is asked for a sign of life, in milliseconds. One that was lost
+     * without a word is given up after twice this time at most; one that is quiet stays open on the
+     * way. Kubernetes' own components notice after 45 s.
+     */
+    static final long PING_INTERVAL_MILLIS = 15_000;
+
     private Clients() {}
 
     /** A client with the operator's settings; the caller closes it. */
     public static KubernetesClient create(Config cluster) {
         return new KubernetesClientBuilder()
                 .withConfig(configure(cluster))
+                .withHttpClientFactory(new Connections())
                 .withKubernetesSerialization(new KubernetesSerialization(mapper(), true))
                 .build();
     }
@@ -54,6 +62,7 @@ public final class Clients {
                 .withRequestRetryBackoffLimit(RETRIES)
                 .withRequestRetryBackoffInterval(RETRY_INTERVAL_MILLIS)
                 .withRequestTimeout(REQUEST_TIMEOUT_MILLIS)
+                .withWebsocketPingInterval(PING_INTERVAL_MILLIS)
                 .build();
     }
 }

@@ -9,6 +9,7 @@ import dev.patterned.operator.config.OperatorConfig;
 import dev.patterned.operator.testing.AuditLog;
 import dev.patterned.operator.testing.AuditedRequest;
 import dev.patterned.operator.testing.Sandbox;
+import dev.patterned.operator.testing.SilentPath;
 import dev.patterned.operator.validation.Validator;
 import dev.patterned.operator.validation.Verdict;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -75,6 +76,13 @@ final class Scene implements AutoCloseable {
                 Config.fromKubeconfig(sandbox.kubeconfig()),
                 change.apply(config(sandbox)),
                 Validator::validate);
+    }
+
+    /** With an operator whose connections go another way. */
+    static Scene startBy(Sandbox sandbox, SilentPath path) {
+        var config = Config.fromKubeconfig(sandbox.kubeconfig());
+        config.setMasterUrl(path.url());
+        return new Scene(sandbox, config, config(sandbox), Validator::validate);
     }
 
     /** With an operator that has only that user's rights. */
