@@ -6,12 +6,15 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
 import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** One application: a main container and the typed helpers around it. */
 @Group(ApiKeys.GROUP)
 @Version(ApiKeys.VERSION)
+// Said, or else the client works it out by expressions for each request.
+@Plural("patternedapps")
 @ShortNames("papp")
 @Categories("patterns")
 @AdditionalPrinterColumn(name = "Kind", jsonPath = ".spec.workload.kind")

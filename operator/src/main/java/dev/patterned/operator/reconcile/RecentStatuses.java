@@ -19,7 +19,7 @@ final class RecentStatuses {
     /** Longer than a watch ever takes; a cache that is further behind has lost its watch. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** Above this many, those of apps that had no pass since are dropped. */
+    /** Few enough to look through all of them. */
     private static final int MANY = 500;
 
     private record Written(
@@ -27,9 +27,16 @@ final class RecentStatuses {
 
     private final Map<String, Written> byUid = new ConcurrentHashMap<>();
 
+    /**
+     * Above this many, those of apps that had no pass since are dropped. It doubles with what is
+     * left, so that each look through all of them has as many writes before it.
+     */
+    private volatile int limit = MANY;
+
     void wrote(PatternedApp app, PatternedAppStatus status, Instant now) {
-        if (byUid.size() > MANY) {
+        if (byUid.size() > limit) {
             byUid.values().removeIf(written -> isOld(written, now));
+            limit = Math.max(MANY, 2 * byUid.size());
         }
         byUid.put(app.getMetadata().getUid(), new Written(app.getStatus(), status, now));
     }
