@@ -1,10 +1,13 @@
 package dev.patterned.operator.apply;
 
+import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
 import dev.patterned.operator.resources.Child;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
@@ -17,15 +20,35 @@ import java.util.stream.Stream;
  * come back as another reconciliation.
  */
 public final class ContextCluster implements Cluster {
+    private static final PatchContext APPLY =
+            new PatchContext.Builder()
+                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                    .withForce(true)
+                    .withFieldManager(ApiKeys.MANAGER)
+                    .build();
+
     private final Context<PatternedApp> context;
     private final GuardedWrites writes;
 
     /** For one reconciliation. */
     public ContextCluster(Context<PatternedApp> context) {
         this.context = context;
-        this.writes =
-                new GuardedWrites(
-                        context.getClient(), context.resourceOperations()::serverSideApply);
+        this.writes = new GuardedWrites(context.getClient(), this::apply);
+    }
+
+    private void apply(HasMetadata object) {
+        context.resourceOperations().resourcePatch(object, this::send);
+    }
+
+    /**
+     * The answer without its managedFields, which nobody here reads and which are half of an
+     * object: the framework keeps answers until the next event of the object, and where the write's
+     * own event came before the answer that is for ever.
+     */
+    private HasMetadata send(HasMetadata object) {
+        var answer = context.getClient().resource(object).patch(APPLY);
+        answer.getMetadata().setManagedFields(List.of());
+        return answer;
     }
 
     @Override
