@@ -15,6 +15,7 @@ final class Connections extends OkHttpClientFactory {
 
     @Override
     protected void additionalConfig(OkHttpClient.Builder builder) {
+        builder.socketFactory(new PromptSockets());
         builder.connectionSpecs(List.of(tls(), ConnectionSpec.CLEARTEXT));
     }
 

@@ -80,7 +80,7 @@ final class ImportTable {
                             .mayUse("api", "model", "observe", "status")
                             .mayUse(KUBERNETES, CLIENT, LOG),
                     Wall.of("metrics").mayUse("apply", FRAMEWORK, "io.micrometer.."),
-                    Wall.of("config").mayUse(CLIENT, "okhttp3..", JSON, LOG, LOGBACK),
+                    Wall.of("config").mayUse(CLIENT, "okhttp3..", "javax.net", JSON, LOG, LOGBACK),
                     Wall.of("health")
                             .mayUse("api", "config", KUBERNETES, CLIENT, "com.sun.net.httpserver"),
                     Wall.of("reconcile")

@@ -2,6 +2,7 @@ package dev.patterned.operator.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Objects;
 import okhttp3.CipherSuite;
 import okhttp3.ConnectionSpec;
@@ -9,11 +10,24 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
-    @Test
-    void offersWhatIsFastHereFirstAndEverythingElseStill() {
+    private final OkHttpClient client = client();
+
+    private static OkHttpClient client() {
         var builder = new OkHttpClient.Builder();
         new Connections().additionalConfig(builder);
-        var specs = builder.build().connectionSpecs();
+        return builder.build();
+    }
+
+    @Test
+    void noRequestWaitsForTheAcknowledgementOfItsOwnFirstHalf() throws IOException {
+        try (var socket = client.socketFactory().createSocket()) {
+            assertThat(socket.getTcpNoDelay()).isTrue();
+        }
+    }
+
+    @Test
+    void offersWhatIsFastHereFirstAndEverythingElseStill() {
+        var specs = client.connectionSpecs();
 
         var offered = Objects.requireNonNull(specs.getFirst().cipherSuites());
         assertThat(offered).first().isEqualTo(CipherSuite.TLS_CHACHA20_POLY1305_SHA256);
