@@ -13,13 +13,13 @@ import java.util.Optional;
  * <p>What was sent when the object was made stands in its annotation as a hash: the live object
  * alone does not tell a field that is no longer wanted from one that the server filled in.
  */
-final class Unchangeable {
+public final class Unchangeable {
     private static final String LOAD_BALANCER = "LoadBalancer";
 
     private Unchangeable() {}
 
     /** Path of a field that would have to change and cannot; empty where there is none. */
-    static Optional<String> field(HasMetadata live, HasMetadata desired) {
+    public static Optional<String> field(HasMetadata live, HasMetadata desired) {
         if (live instanceof Service one && desired instanceof Service other) {
             return field(one, other);
         }

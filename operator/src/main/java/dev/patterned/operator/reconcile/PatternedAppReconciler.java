@@ -169,10 +169,10 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
         var children = new ArrayList<>(configurations.children(app, cluster));
         children.addAll(Latches.due(app, target -> isDone(awaited, target)));
         var known = optional.known(children, context);
-        var due = RunOnce.due(primary, known, cluster);
+        var due = Settled.due(primary, known, cluster);
         var outcomes = new ArrayList<>(new Applier(cluster, foreign, lanes).apply(due));
         outcomes.replaceAll(outcome -> optional.judged(outcome, context.getClient()));
-        outcomes.addAll(RunOnce.settled(known, due));
+        outcomes.addAll(Settled.outcomes(known, due));
         outcomes.addAll(OptionalKinds.unknown(children, known));
         outcomes.addAll(new Pruner(cluster).prune(app.id(), children, outcomes));
         metrics.count(outcomes);
