@@ -68,6 +68,7 @@ class AmbassadorNodeTest {
     @ValueSource(strings = {"Envoy", "Twemproxy"})
     void callsInMainsLastSecondsWork(String engine, NodeSandbox node) {
         var servers = RedisServers.start(node);
+        RedisServers.NAMES.forEach(node::started);
         node.withOperator()
                 .apply(
                         """

@@ -63,7 +63,11 @@ final class OutboundClusters {
                         Message.of().with("tcp_keepalive", Sockets.keepAlive()));
     }
 
-    /** Every address that a name has, asked for as often as its answer says. */
+    /**
+     * Every address that a name has, asked for as often as its answer says. One that has none yet
+     * is asked for each second: a wait on the upstreams ends when they answer, and main then calls
+     * them through a proxy that must not be seconds behind.
+     */
     private static Message names(String families) {
         var dns =
                 Message.ofType("envoy.extensions.clusters.dns.v3.DnsCluster")
@@ -73,8 +77,8 @@ final class OutboundClusters {
                         .with(
                                 "dns_failure_refresh_rate",
                                 Message.of()
-                                        .with("base_interval", Duration.ofSeconds(1))
-                                        .with("max_interval", Duration.ofSeconds(10)));
+                                        .with("base_interval", Duration.ofMillis(500))
+                                        .with("max_interval", Duration.ofSeconds(1)));
         return Message.extension("envoy.clusters.dns", dns);
     }
 }
