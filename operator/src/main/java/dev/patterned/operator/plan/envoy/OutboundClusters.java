@@ -66,7 +66,7 @@ final class OutboundClusters {
     /**
      * Every address that a name has, asked for as often as its answer says. One that has none yet
      * is asked for each second: a wait on the upstreams ends when they answer, and main then calls
-     * them through a proxy that must not be seconds behind.
+     * them through a proxy that must not be many seconds behind.
      */
     private static Message names(String families) {
         var dns =
