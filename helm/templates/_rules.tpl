@@ -30,7 +30,7 @@
   verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [events.k8s.io]
   resources: [events]
-  verbs: [list, create, patch]
+  verbs: [list, watch, create, patch]
 {{- if .Values.watchSecrets }}
 - apiGroups: [""]
   resources: [secrets]

@@ -37,7 +37,11 @@ public record Right(String verb, String group, String resource, String subresour
                             of(OWN, "", "pods", ""),
                             // Asked for, and granted, also where the cluster has no such kind yet.
                             of(OWN, "monitoring.coreos.com", "podmonitors", ""),
-                            of(List.of("list", "create", "patch"), "events.k8s.io", "events", ""))
+                            of(
+                                    List.of("list", "watch", "create", "patch"),
+                                    "events.k8s.io",
+                                    "events",
+                                    ""))
                     .flatMap(List::stream)
                     .toList();
 

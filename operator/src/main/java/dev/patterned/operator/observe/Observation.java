@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param volumes by name of a Pod that hangs, what the kubelet says of its volumes
  * @param notCreated what the workload, or the Job of a CronJob, says of Pods that it cannot make,
  *     where it has no condition for that
+ * @param jobNotCreated what a CronJob says of a Job that it cannot make
  * @param awaited what the operator sees of what the app waits for; a target that is missing is the
  *     Pods' alone to look at
  */
@@ -29,6 +30,7 @@ public record Observation(
         boolean hangs,
         Map<String, String> volumes,
         Optional<String> notCreated,
+        Optional<String> jobNotCreated,
         Map<Target, Awaited> awaited) {
     public Observation {
         jobs = List.copyOf(jobs);
@@ -39,6 +41,6 @@ public record Observation(
 
     /** Where no Pod hangs and nothing is waited for. */
     public Observation(Optional<HasMetadata> workload, List<Job> jobs, List<Pod> pods) {
-        this(workload, jobs, pods, false, Map.of(), Optional.empty(), Map.of());
+        this(workload, jobs, pods, false, Map.of(), Optional.empty(), Optional.empty(), Map.of());
     }
 }

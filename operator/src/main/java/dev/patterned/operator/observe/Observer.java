@@ -81,6 +81,10 @@ public final class Observer {
                         .orElseGet(Map::of),
                 missing.filter(it -> it.late(now))
                         .flatMap(it -> CreationEvents.of(it, Warnings.about(it.creator(), client))),
+                workload.filter(CronJob.class::isInstance)
+                        .map(CronJob.class::cast)
+                        .flatMap(cron ->
+                                CreationEvents.of(cron, jobs, Warnings.cached(cron, context))),
                 awaited);
     }
 

@@ -2,6 +2,7 @@ package dev.patterned.operator.reconcile;
 
 import dev.patterned.api.v1alpha1.ApiKeys;
 import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.observe.CreationEvents;
 import dev.patterned.operator.plan.ConfigReference.Kind;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -15,8 +16,10 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.javaoperatorsdk.operator.api.config.informer.FieldSelector;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -38,6 +41,12 @@ import java.util.stream.Stream;
  */
 final class EventSources {
     private static final String OURS = ApiKeys.LABEL_MANAGED_BY + "=" + ApiKeys.MANAGER;
+
+    /** Only its schedule knows that a Job is missing, so that nobody would look. */
+    private static final FieldSelector JOBS_NOT_CREATED =
+            new FieldSelector(
+                    new FieldSelector.Field("regarding.kind", "CronJob"),
+                    new FieldSelector.Field("reason", CreationEvents.REASON));
 
     private final EventSourceContext<PatternedApp> context;
     private final IndexerResourceCache<PatternedApp> apps;
@@ -114,6 +123,11 @@ final class EventSources {
                                         job -> union(apps(job), Waiters.ofJob(job, apps))),
                         Caches::reduce),
                 source(
+                        any(Event.class)
+                                .withFieldSelector(JOBS_NOT_CREATED)
+                                .withSecondaryToPrimaryMapper(EventSources::regarded),
+                        _ -> {}),
+                source(
                         any(PatternedApp.class)
                                 .withName(Neighbours.SOURCE)
                                 .withOnUpdateFilter(Neighbours::matters)
@@ -175,6 +189,13 @@ final class EventSources {
         var labelled = Stream.ofNullable(Caches.labels(object).get(ApiKeys.LABEL_APP));
         return Stream.concat(owners, labelled)
                 .map(name -> new ResourceID(name, metadata.getNamespace()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Our CronJob has its app's name. */
+    private static Set<ResourceID> regarded(Event event) {
+        return Stream.ofNullable(event.getRegarding())
+                .map(it -> new ResourceID(it.getName(), it.getNamespace()))
                 .collect(Collectors.toSet());
     }
 

@@ -19,9 +19,14 @@ final class CronJobReadiness {
         if (observation.workload().isEmpty()) {
             return Readiness.blocked(Reasons.PROGRESSING, label + ": it does not exist yet");
         }
-        var failure = PodCreation.failure(observation);
+        var suspended = Boolean.TRUE.equals(cron.options().getSuspend());
+        var noJob = Creation.jobsBlocked(label, observation);
+        if (noJob.isPresent() && !suspended) {
+            return noJob.get();
+        }
+        var failure = Creation.failure(observation);
         if (failure.isPresent()) {
-            return PodCreation.blocked(label + ", Job/" + last.name(), failure.get());
+            return Creation.blocked(label + ", Job/" + last.name(), failure.get());
         }
         var hanging =
                 WorstPod.of(pods.stream().filter(PodView::active).toList())
@@ -30,7 +35,6 @@ final class CronJobReadiness {
             return RolloutReadiness.blocked(hanging.get());
         }
         var zone = cron.options().getTimeZone();
-        var suspended = Boolean.TRUE.equals(cron.options().getSuspend());
         return new Readiness(
                 true,
                 suspended ? Reasons.SUSPENDED : Reasons.READY,

@@ -71,7 +71,7 @@ final class IsolationProgress {
         var held =
                 (active.isEmpty() ? pods : active)
                         .stream().filter(IsolationProgress::loaded).count();
-        var refused = PodCreation.failure(observation);
+        var refused = Creation.failure(observation);
         if (refused.filter(IsolationProgress::forbidsFilters).isPresent()) {
             conditions.set(
                     TYPE,

@@ -23,8 +23,8 @@ final class JobReadiness {
                     Readiness.blocked(
                             Reasons.SUSPENDED, label + ": held by spec.workload.job.suspend");
             case RUNNING ->
-                    PodCreation.failure(observation)
-                            .map(cause -> PodCreation.blocked(label, cause))
+                    Creation.failure(observation)
+                            .map(cause -> Creation.blocked(label, cause))
                             .orElseGet(() -> running(label, job, pods));
         };
     }

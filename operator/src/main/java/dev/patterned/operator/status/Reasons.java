@@ -58,6 +58,9 @@ public final class Reasons {
     /** The workload cannot create Pods: quota, LimitRange, Pod Security, webhook. */
     public static final String POD_CREATION_FAILED = "PodCreationFailed";
 
+    /** The CronJob cannot create a Job: quota, webhook. */
+    public static final String JOB_CREATION_FAILED = "JobCreationFailed";
+
     /** The Deployment gave up on its rollout and no Pod says why. */
     public static final String ROLLOUT_STUCK = "RolloutStuck";
 

@@ -36,9 +36,9 @@ final class RolloutReadiness {
                             ? "no node is to have a Pod"
                             : complete(rollout));
         }
-        var failure = PodCreation.failure(observation);
+        var failure = Creation.failure(observation);
         if (failure.isPresent()) {
-            return PodCreation.blocked(label, failure.get());
+            return Creation.blocked(label, failure.get());
         }
         var worst = WorstPod.of(pods);
         if (worst.filter(it -> it.kind().compareTo(PodProblem.Kind.UNREADY) < 0).isPresent()) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Pods that somebody should have made, and the Events that say why they are not there. */
+/** Pods and Jobs that somebody should have made, and the Events that say why they are not there. */
 class MissingPodsTest {
     private static final String CREATED = "2026-11-22T10:15:00Z";
 
@@ -145,6 +145,20 @@ class MissingPodsTest {
         assertThat(said("", events)).contains("second");
         assertThat(said("2026-11-22T10:15:03Z", events)).contains("second");
         assertThat(said("2026-11-22T10:15:04Z", events)).isEmpty();
+    }
+
+    @Test
+    void aJobThatACronJobCouldNotMakeIsForgottenWhenOneIsMade() {
+        var cron = new CronJobBuilder().withNewStatus().endStatus().build();
+        var events = List.of(warning("FailedCreate", "10:15:03Z", "no room"));
+        assertThat(CreationEvents.of(cron, List.of(), events)).contains("no room");
+        assertThat(CreationEvents.of(cron, List.of(JOB), events)).contains("no room");
+        var next = JOB.edit().editMetadata().withCreationTimestamp("2026-11-22T10:15:03Z");
+        var jobs = List.of(JOB, next.endMetadata().build());
+        assertThat(CreationEvents.of(cron, jobs, events)).isEmpty();
+        var ended = cron.edit().editStatus().withLastSuccessfulTime("2026-11-22T10:16:00Z");
+        assertThat(CreationEvents.of(ended.endStatus().build(), List.of(), events)).isEmpty();
+        assertThat(CreationEvents.of(cron, List.of(), List.of())).isEmpty();
     }
 
     private static Optional<String> said(String newest, List<Warning> events) {

@@ -8,10 +8,15 @@ import dev.patterned.operator.testing.ApiServer;
 import dev.patterned.operator.testing.AuditedRequest;
 import dev.patterned.operator.testing.Sandbox;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,6 +118,50 @@ class KindsApiTest {
             }
             scene.awaitThat("three", () -> replicas(scene) == 3);
         }
+    }
+
+    /** Events are all that a CronJob's controller says of a Job that it cannot create. */
+    @Test
+    void aJobThatACronJobCannotCreateIsSaidUntilOneIsThere(Sandbox sandbox) {
+        try (var scene = Scene.start(sandbox)) {
+            scene.create(
+                    APP.replace("WORKLOAD", "{kind: CronJob, cronJob: {schedule: '0 4 * * *'}}"));
+            scene.awaitThat("ready", () -> scene.readyReason("work").equals("Ready"));
+            var cron = scene.client().batch().v1().cronjobs().withName("work").require();
+            var event = scene.client().resource(refusal(cron)).create();
+
+            scene.awaitThat("said", () -> scene.readyReason("work").equals("JobCreationFailed"));
+            assertThat(scene.readyMessage("work"))
+                    .isEqualTo(
+                            "CronJob/work: Jobs cannot be created: exceeded quota: none, requested: count/jobs.batch=1");
+
+            scene.client().resource(event).delete();
+            scene.awaitThat("ready", () -> scene.readyReason("work").equals("Ready"));
+        }
+    }
+
+    /** As Kubernetes' own controllers write it, in the older API. */
+    private static Event refusal(CronJob cron) {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return new EventBuilder()
+                .withNewMetadata()
+                .withName("work.1")
+                .endMetadata()
+                .withNewInvolvedObject()
+                .withApiVersion(cron.getApiVersion())
+                .withKind(cron.getKind())
+                .withNamespace(cron.getMetadata().getNamespace())
+                .withName(cron.getMetadata().getName())
+                .withUid(cron.getMetadata().getUid())
+                .endInvolvedObject()
+                .withType("Warning")
+                .withReason("FailedCreate")
+                .withMessage(
+                        "Error creating job: jobs.batch \"work-29384123\" is forbidden: exceeded quota: none, requested: count/jobs.batch=1")
+                .withFirstTimestamp(now)
+                .withLastTimestamp(now)
+                .withCount(1)
+                .build();
     }
 
     private static int replicas(Scene scene) {

@@ -40,8 +40,9 @@ import java.util.stream.StreamSupport;
  *
  * <p>{@code input.yaml} has {@code spec} (members that replace those of {@code app.yaml}), {@code
  * before} (the old status), {@code outcomes}, {@code awaited} (by target), {@code volumes} (what
- * the kubelet says of them), {@code notCreated} (what an Event says of Pods), and of the workload
- * and the Pods only what the cluster adds: their specs are what the app really expands into.
+ * the kubelet says of them), {@code notCreated} and {@code jobNotCreated} (what Events say of Pods
+ * and of a CronJob's Jobs), and of the workload and the Pods only what the cluster adds: their
+ * specs are what the app really expands into.
  */
 record StatusCase(String name, Path folder) {
     static final Instant NOW = Instant.parse("2026-11-22T10:15:45.678Z");
@@ -143,6 +144,7 @@ record StatusCase(String name, Path folder) {
                 false,
                 volumes(input),
                 Optional.ofNullable(input.path("notCreated").asText(null)),
+                Optional.ofNullable(input.path("jobNotCreated").asText(null)),
                 awaited(input));
     }
 
