@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The cluster's own autoscaler, by what containers really use. */
@@ -67,7 +69,8 @@ class AutoscalingNodeTest {
 
     /** What the autoscaler says that main uses of its request; fails before it has said it. */
     private static int percent(NodeSandbox node) {
-        return autoscaler(node).require().getStatus().getCurrentMetrics().stream()
+        return Stream.ofNullable(autoscaler(node).require().getStatus().getCurrentMetrics())
+                .flatMap(List::stream)
                 .map(metric -> metric.getContainerResource())
                 .filter(found -> found != null && found.getContainer().equals("main"))
                 .map(found -> found.getCurrent().getAverageUtilization())

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What metrics-server does elsewhere, for the Pods of one test: it asks the kubelets how much CPU
@@ -88,16 +89,20 @@ final class CpuFigures implements AutoCloseable {
         definition()
                 .waitUntilCondition(
                         Definitions::isEstablished, PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        feeder.scheduleWithFixedDelay(this::feed, 0, PACE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ =
+                feeder.scheduleWithFixedDelay(
+                        this::feed, 0, PACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** In cores, as the cluster tells whoever asks; fails while there is no figure yet. */
     double cores(String pod, String container) {
         return client.top().pods().metrics(node.namespace(), pod).getContainers().stream()
                 .filter(it -> it.getName().equals(container))
-                .map(it -> it.getUsage().get("cpu").getNumericalAmount().doubleValue())
+                .flatMap(it -> Stream.ofNullable(it.getUsage().get("cpu")))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .getNumericalAmount()
+                .doubleValue();
     }
 
     /** Goes on after a failure: what is thrown here would end the feeder, and be seen nowhere. */
