@@ -4,9 +4,13 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is said of the objects that keep the number of Pods. */
 final class ScalingText {
+    /** Those of an autoscaler that are True when all is well; others come with new versions. */
+    private static final Set<String> NEEDED = Set.of("AbleToScale", "ScalingActive");
+
     private ScalingText() {}
 
     /** Bounds, and why it does not scale where it says so. */
@@ -21,7 +25,7 @@ final class ScalingText {
         }
         return autoscaler.getStatus().getConditions().stream()
                 .filter(condition -> condition.getStatus().equals("False"))
-                .filter(condition -> !condition.getType().equals("ScalingLimited"))
+                .filter(condition -> NEEDED.contains(condition.getType()))
                 .findFirst()
                 .map(condition -> bounds + ", does not scale: " + condition.getMessage())
                 .orElse(bounds);

@@ -111,6 +111,7 @@ class WhyTest {
                         spec: {minReplicas: 2, maxReplicas: 5}
                         status:
                           conditions:
+                          - {type: ScaledToZero, status: 'False', message: of 1.37, and fine}
                           - {type: ScalingLimited, status: 'False', message: fine}
                           - {type: ScalingActive, status: 'False', message: no metrics known}
                         """,
