@@ -46,7 +46,7 @@ public record Dependency(
                 @Nullable GrpcDependency grpc,
         @JsonPropertyDescription("A host name that resolves.") @Nullable DnsDependency dns,
         @JsonPropertyDescription(
-                        "The upstreams of an outbound listener of ambassadors, each looked at directly.")
+                        "The upstreams of an outbound listener of ambassadors, each looked at directly; an Envoy must reach them too.")
                 @Nullable OutboundDependency outbound,
         @JsonPropertyDescription("A Job of the own namespace that has completed.")
                 @Nullable JobDependency job,

@@ -1,11 +1,13 @@
 package dev.patterned.operator.plan;
 
+import dev.patterned.operator.model.Ambassador;
 import dev.patterned.operator.model.App;
 import dev.patterned.operator.model.Dependency;
 import dev.patterned.operator.model.HelperResources;
 import dev.patterned.operator.model.Images;
 import dev.patterned.operator.model.Latch;
 import dev.patterned.operator.model.Target;
+import dev.patterned.operator.plan.envoy.EnvoyBootstrap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -82,15 +84,7 @@ final class Waits {
                             : variables("KIND", "service-exists", "HOST", name);
             case Target.Tcp(var host, var port) ->
                     variables("KIND", "tcp", "HOST", host, "PORT", "" + port);
-            case Target.Upstreams(_, var upstreams) ->
-                    variables(
-                            "KIND",
-                            "tcp-all",
-                            "TARGETS",
-                            upstreams.stream()
-                                    .map(upstream -> upstream.host() + " " + upstream.port())
-                                    .distinct()
-                                    .collect(Collectors.joining("\n")));
+            case Target.Upstreams upstreams -> upstreams(app, upstreams);
             case Target.Dns(var host) -> variables("KIND", "dns", "HOST", host);
             case Target.Job _, Target.App _ ->
                     variables(
@@ -123,6 +117,32 @@ final class Waits {
                                     ? CA_DIRECTORY + "/" + CA_FILE
                                     : "");
         };
+    }
+
+    /** They must answer, and an Envoy must know that they do: main's first call is through it. */
+    private static List<EnvVar> upstreams(App app, Target.Upstreams target) {
+        var targets =
+                target.upstreams().stream()
+                        .map(upstream -> upstream.host() + " " + upstream.port())
+                        .distinct()
+                        .collect(Collectors.joining("\n"));
+        var variables = variables("KIND", "tcp-all", "TARGETS", targets);
+        app.ambassadors().stream()
+                .filter(Ambassador.Envoy.class::isInstance)
+                .map(Ambassador.Envoy.class::cast)
+                .forEach(envoy -> variables.addAll(asked(envoy, target.listener())));
+        return variables;
+    }
+
+    private static List<EnvVar> asked(Ambassador.Envoy envoy, String listener) {
+        var clusters =
+                envoy.outbound().stream()
+                        .filter(outbound -> outbound.name().equals(listener))
+                        .flatMap(outbound -> EnvoyBootstrap.clusters(outbound).stream())
+                        .collect(Collectors.joining("\n"));
+        return clusters.isEmpty()
+                ? List.of()
+                : variables("ADMIN_PORT", "" + envoy.adminPort(), "CLUSTERS", clusters);
     }
 
     /** Pairs of name and value; an empty value is left out, as the server would. */

@@ -5,6 +5,8 @@
 #   HOST PORT   tcp, grpc: name or address, and port; dns: a name; service-exists: a Service of the own namespace;
 #               latch: the Service that the operator creates once what LABEL names is done
 #   TARGETS     tcp-all: a "host port" a line; every one must accept connections
+#   ADMIN_PORT CLUSTERS   tcp-all: names, one a line; the Envoy with that port of administration on 127.0.0.1 must have
+#               a healthy address for each
 #   URL HEADERS EXPECTED_STATUSES CA_FILE   http: HEADERS one "name: value" a line; statuses apart by blanks,
 #               none = any 2xx; CA_FILE instead of the image's own authorities
 #   SERVICE_NAME                            grpc: the service to ask for, none = the server as a whole
@@ -36,6 +38,7 @@ whole ATTEMPT_SECONDS "$ATTEMPT_SECONDS"; whole TIMEOUT_MS "$TIMEOUT_MS"; whole 
 case "$ON_TIMEOUT" in fail | continue) ;; *) refuse "ON_TIMEOUT must be fail or continue";; esac
 HOST=${HOST:-} PORT=${PORT:-} URL=${URL:-} HEADERS=${HEADERS:-} EXPECTED_STATUSES=${EXPECTED_STATUSES:-}
 CA_FILE=${CA_FILE:-} TARGETS=${TARGETS:-} SERVICE_NAME=${SERVICE_NAME:-}
+ADMIN_PORT=${ADMIN_PORT:-} CLUSTERS=${CLUSTERS:-}
 case "${KIND:-}" in
   tcp) host; port;;
   tcp-all) [ -n "$TARGETS" ] || refuse "TARGETS must be lines of host and port"
@@ -84,8 +87,19 @@ attempt_tcp_all() { # at the same time, so that one attempt stays bounded
     (HOST=${target% *} PORT=${target##* }; reason=$(attempt_tcp) || printf '%s\n' "$HOST:$PORT: $reason") &
   done; wait)
   unset IFS
-  [ -n "$said" ] || return 0
+  if [ -z "$said" ]; then reached; return; fi
   printf '%s\n' "$said" | sort | awk 'NR == 1 { s = $0 } END { printf "%s", s; if (NR > 1) printf " (and %d more)", NR - 1 }'
+  return 1
+}
+reached() { # Envoy asks DNS and tries servers for itself: main's first call must not come before it has found them
+  [ -n "$CLUSTERS" ] || return 0
+  for _ in 1 2 3 4 5 6 7 8; do
+    if timeout "$ATTEMPT_SECONDS" wget -q -O - "http://127.0.0.1:$ADMIN_PORT/clusters" 2>/dev/null | awk '
+      /::health_flags::healthy$/ { sub(/::.*/, ""); up[$0] = 1 }
+      END { n = split(ENVIRON["CLUSTERS"], names, "\n"); for (i = 1; i <= n; i++) if (!(names[i] in up)) exit 1 }'; then return; fi
+    sleep 0.25
+  done
+  echo "up, but the ambassador does not reach all of it yet"
   return 1
 }
 # Asked with full names, because BusyBox's nslookup looks through the search list differently in each version, and

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnNode
 class AmbassadorNodeTest {
     private static final Duration SECONDS = Duration.ofSeconds(5);
+    private static final int CALLS = 6;
 
     @ParameterizedTest
     @ValueSource(strings = {"ambassador-envoy", "ambassador-twemproxy", "ambassador-custom"})
@@ -61,6 +62,28 @@ class AmbassadorNodeTest {
         assertThat(servers.keysOf("redis-st-1")).isEqualTo(second);
     }
 
+    /** The names of the servers do not resolve while the proxy starts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Envoy", "Twemproxy"})
+    void mainsFirstCallsWorkAlsoWhenTheServersComeLater(String engine, NodeSandbox node) {
+        node.withOperator()
+                .apply(
+                        redisApp(
+                                engine,
+                                """
+                                for n in 1 2 3 4 5 6; do redis-cli -h 127.0.0.1 -p $REDIS_PORT SET $n:visits first; done
+                                trap exit TERM
+                                while :; do sleep 0.1; done
+                                """));
+        node.eventually("it waits").until(() -> node.message("app").contains("outbound redis"));
+
+        RedisServers.start(node);
+
+        var pod = node.ready("app");
+        node.eventually("six calls").until(() -> node.logs(pod, "main").lines().count() == CALLS);
+        assertThat(node.logs(pod, "main").lines()).containsOnly("OK");
+    }
+
     /**
      * Every call of main's end, which lasts three seconds, and none through a proxy that has gone.
      */
@@ -68,43 +91,51 @@ class AmbassadorNodeTest {
     @ValueSource(strings = {"Envoy", "Twemproxy"})
     void callsInMainsLastSecondsWork(String engine, NodeSandbox node) {
         var servers = RedisServers.start(node);
-        RedisServers.NAMES.forEach(node::started);
         node.withOperator()
                 .apply(
-                        """
-                        apiVersion: patterned.dev/v1alpha1
-                        kind: PatternedApp
-                        metadata: {name: last}
-                        spec:
-                          main:
-                            image: redis:7
-                            command: [bash, -c]
-                            args:
-                            - |
-                              end() { for n in 1 2 3 4 5 6; do redis-cli -h 127.0.0.1 -p $REDIS_PORT SET $n:visits last; sleep 0.5; done; exit; }
-                              trap end TERM
-                              while :; do sleep 0.1; done
-                          ambassadors:
-                          - name: cache
-                            engine: %s
-                            outbound:
-                            - name: redis
-                              port: 6380
-                              protocol: Redis
-                              upstreams:
-                              - {name: st-0, host: redis-st-0.redis-svc, port: 6379}
-                              - {name: st-1, host: redis-st-1.redis-svc, port: 6379}
-                          dependencies:
-                          - {name: shards-are-up, outbound: {name: redis}}
-                        """
-                                .formatted(engine));
-        var pod = node.client().resource(node.ready("last"));
+                        redisApp(
+                                engine,
+                                """
+                                end() { for n in 1 2 3 4 5 6; do redis-cli -h 127.0.0.1 -p $REDIS_PORT SET $n:visits last; sleep 0.5; done; exit; }
+                                trap end TERM
+                                while :; do sleep 0.1; done
+                                """));
+        var pod = node.client().resource(node.ready("app"));
 
         pod.delete();
         pod.waitUntilCondition(found -> found == null, 60, TimeUnit.SECONDS);
 
         assertThat(servers.keysOf("redis-st-0").size() + servers.keysOf("redis-st-1").size())
-                .isEqualTo(6);
+                .isEqualTo(CALLS);
+    }
+
+    /** Main runs a script, beside a proxy for two servers that it waits for. */
+    private static String redisApp(String engine, String script) {
+        return """
+        apiVersion: patterned.dev/v1alpha1
+        kind: PatternedApp
+        metadata: {name: app}
+        spec:
+          main:
+            image: redis:7
+            command: [bash, -c]
+            args:
+            - |
+        %s
+          ambassadors:
+          - name: cache
+            engine: %s
+            outbound:
+            - name: redis
+              port: 6380
+              protocol: Redis
+              upstreams:
+              - {name: st-0, host: redis-st-0.redis-svc, port: 6379}
+              - {name: st-1, host: redis-st-1.redis-svc, port: 6379}
+          dependencies:
+          - {name: shards-are-up, outbound: {name: redis}}
+        """
+                .formatted(script.indent(6), engine);
     }
 
     /** The keys of those requests that failed. */

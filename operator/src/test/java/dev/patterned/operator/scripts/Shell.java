@@ -48,7 +48,8 @@ record Shell(String name, Optional<Path> busyBox) {
                     "timeout",
                     "true",
                     "tr",
-                    "wc");
+                    "wc",
+                    "wget");
 
     /** Links to tools stay for the next run. */
     private static final Path LINKS = Path.of("target", "tools").toAbsolutePath();

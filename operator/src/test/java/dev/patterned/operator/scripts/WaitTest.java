@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What all waits have in common, seen at TCP waits. */
 @ParameterizedClass
@@ -92,32 +91,6 @@ class WaitTest {
     }
 
     @Test
-    void ofSeveralTargetsAllMustAccept() throws IOException {
-        try (var one = listen(0, 50);
-                var other = listen(0, 50)) {
-            var open = "127.0.0.1 " + one.getLocalPort() + "\nlocalhost " + other.getLocalPort();
-            var closed = "\n127.0.0.1 " + closedPort();
-
-            assertThat(bench.run(all(open))).isEqualTo(new Outcome(0, "it: ready"));
-            assertThat(bench.run(all(open + closed)))
-                    .isEqualTo(
-                            new Outcome(
-                                    1,
-                                    "it: %s: connection refused"
-                                            .formatted(closed.strip().replace(' ', ':'))));
-            var both = bench.run(all(open + closed + "\n127.0.0.2 " + closedPort()));
-            assertThat(both.message()).endsWith(": connection refused (and 1 more)");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "127.0.0.1", "a;touch pwned 1", "127.0.0.1 1\n-e 1", "a 1;id"})
-    void targetsThatAreNoneAreRefused(String targets) throws IOException {
-        assertThat(bench.run(all(targets)).exitCode()).isEqualTo(2);
-        assertThat(directory.resolve("pwned")).doesNotExist();
-    }
-
-    @Test
     void itPrintsTheFirstFiveAttemptsAndEachTenth() throws IOException {
         var variables = Map.of("TIMEOUT_MS", "20000", "INTERVAL_MS", "0");
         try (var run = bench.start(tcp("127.0.0.1", closedPort(), variables))) {
@@ -185,10 +158,6 @@ class WaitTest {
 
         assertThat(outcome.message()).isEqualTo("%s?$(touch pwned): connection refused");
         assertThat(Files.exists(directory.resolve("pwned"))).isFalse();
-    }
-
-    private static Map<String, String> all(String targets) {
-        return Map.of("KIND", "tcp-all", "TARGETS", targets);
     }
 
     private static Map<String, String> tcp(String host, int port, Map<String, String> more) {

@@ -44,6 +44,13 @@ public final class EnvoyBootstrap {
         return files;
     }
 
+    /** Names, as Envoy's administration says them, of all that a listener's calls go through. */
+    public static List<String> clusters(Outbound outbound) {
+        return OutboundClusters.clusters(outbound).stream()
+                .map(cluster -> cluster.text("name"))
+                .toList();
+    }
+
     /** The text of {@link #FILE}. */
     public static String json(Ambassador.Envoy envoy) {
         var listeners = new ArrayList<Message>();

@@ -83,6 +83,11 @@ final class Message {
         return this;
     }
 
+    /** The value of a field that was set to a text. */
+    String text(String field) {
+        return fields.path(field).asText();
+    }
+
     /** As a file: two spaces a level, and a line break at its end. */
     String text() {
         return fields.toPrettyString() + "\n";

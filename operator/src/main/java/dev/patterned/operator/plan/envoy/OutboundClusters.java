@@ -65,8 +65,7 @@ final class OutboundClusters {
 
     /**
      * Every address that a name has, asked for as often as its answer says. One that has none yet
-     * is asked for each second: a wait on the upstreams ends when they answer, and main then calls
-     * them through a proxy that must not be many seconds behind.
+     * is asked for each second: a wait on the upstreams ends when Envoy has found them too.
      */
     private static Message names(String families) {
         var dns =
