@@ -9,9 +9,11 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.patterned.operator.model.Outbound;
+import dev.patterned.operator.model.Outbound.OutboundProtocol;
 import dev.patterned.operator.model.Outbound.UpstreamTls;
 import dev.patterned.operator.model.Target.CertificateAuthority.FromSecret;
 import dev.patterned.operator.testing.engines.EngineProcess;
+import dev.patterned.operator.testing.engines.Http2;
 import dev.patterned.operator.testing.engines.HttpBackend;
 import dev.patterned.operator.testing.engines.Ports;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
@@ -90,6 +92,19 @@ class EnvoyTlsEngineTest {
     }
 
     @Test
+    void gRpcCallsGoTheSameWay() throws IOException, GeneralSecurityException {
+        mountAuthority(trusted);
+        mountClient();
+        try (var orders = Http2.echo(trusted.server("server"))) {
+            var protocol = new OutboundProtocol.Grpc(Ambassadors.GRPC_DEFAULTS);
+            var listener = listener(protocol, orders.port(), NAME, true);
+            try (var _ = RunningEnvoy.start(folder, listener)) {
+                assertThat(Http2.call(listener.port(), "hello")).isEqualTo("hello");
+            }
+        }
+    }
+
+    @Test
     void anUpstreamOfAnotherNameIsNoUpstream() throws IOException, GeneralSecurityException {
         mountAuthority(trusted);
         mountClient();
@@ -126,6 +141,11 @@ class EnvoyTlsEngineTest {
     }
 
     private static Outbound listener(String serverName, boolean certificate) {
+        return listener(http(), port, serverName, certificate);
+    }
+
+    private static Outbound listener(
+            OutboundProtocol protocol, int upstream, String serverName, boolean certificate) {
         var tls =
                 new UpstreamTls(
                         new FromSecret(new SecretKeySelector("ca.crt", "ca", null)),
@@ -134,8 +154,8 @@ class EnvoyTlsEngineTest {
         return new Outbound(
                 "api",
                 Ports.free(),
-                http(),
-                List.of(upstream("api", port)),
+                protocol,
+                List.of(upstream("api", upstream)),
                 Duration.ofSeconds(1),
                 100,
                 Optional.of(tls));

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
- * As much HTTP/2 without TLS (RFC 9113) as a gRPC call needs. Headers are written, never read: what
- * arrives is seen by its data.
+ * As much HTTP/2 (RFC 9113) as a gRPC call needs. Headers are written, never read: what arrives is
+ * seen by its data.
  */
 public final class Http2 {
     private static final byte[] PREFACE =
@@ -39,6 +41,21 @@ public final class Http2 {
     /** A server that sends the body of each call back, and says that all went well. */
     public static SocketBackend echo() {
         return new SocketBackend(socket -> new Http2(socket).serve());
+    }
+
+    /** The same by TLS, for clients that ask for HTTP/2 in the handshake. */
+    public static SocketBackend echo(SSLContext context) {
+        return new SocketBackend(socket -> new Http2(secured(socket, context)).serve());
+    }
+
+    private static Socket secured(Socket socket, SSLContext context) throws IOException {
+        var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, null, true);
+        var parameters = context.getDefaultSSLParameters();
+        parameters.setApplicationProtocols(new String[] {"h2"});
+        parameters.setNeedClientAuth(true);
+        secured.setSSLParameters(parameters);
+        secured.setUseClientMode(false);
+        return secured;
     }
 
     /** The body of the answer to a call; fails when it is refused. */
