@@ -74,7 +74,11 @@ class NetfilterNodeTest {
         var address = shop.getStatus().getPodIP();
         var inner = linkLocal(node, shop);
 
-        assertThat(node.sh(visitor, "tools", "wget -q -T 5 -O - http://shop/")).isEqualTo("main\n");
+        // The node's proxy knows of a ready Pod a little later than its status says.
+        node.eventually("the Service leads to the listener")
+                .untilAsserted(() ->
+                        assertThat(node.sh(visitor, "tools", "wget -q -T 5 -O - http://shop/"))
+                                .isEqualTo("main\n"));
         assertThat(
                         node.sh(
                                 visitor,
