@@ -6,8 +6,15 @@ import dev.patterned.api.v1alpha1.PatternedAppStatus;
 import dev.patterned.operator.observe.Observation;
 import dev.patterned.operator.status.StatusCalculator;
 import dev.patterned.operator.validation.Validator;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Instant;
@@ -67,6 +74,27 @@ final class Loader {
                 status.helpers(),
                 status.dependencies(),
                 status.services());
+    }
+
+    /**
+     * Deletes what was loaded. An API server looks through the addresses of all Services for each new
+     * one, so whoever comes second would have the slower server.
+     *
+     * @throws IllegalStateException when something is still there
+     */
+    static void clear(KubernetesClient client, String namespace) {
+        for (var kind : List.of(PatternedApp.class, Deployment.class, Service.class, ConfigMap.class)) {
+            clear(client.resources(kind).inNamespace(namespace));
+        }
+    }
+
+    private static <T extends HasMetadata> void clear(
+            NonNamespaceOperation<T, KubernetesResourceList<T>, Resource<T>> objects) {
+        objects.delete();
+        var left = objects.list(new ListOptionsBuilder().withLimit(1L).build()).getItems();
+        if (!left.isEmpty()) {
+            throw new IllegalStateException("not deleted: " + left.getFirst().getFullResourceName());
+        }
     }
 
     /** One child, as the operator applies it. */

@@ -46,6 +46,8 @@ class OperatorBench {
                     size.width()));
             if (!Boolean.getBoolean("bench.alone")) {
                 load(client);
+                repairByLoader(client);
+                Loader.clear(client, LOADED);
             }
             try (var operator = OperatorProcess.start(plane.kubeconfigFile(), KEPT)) {
                 create(client, operator);
@@ -53,9 +55,6 @@ class OperatorBench {
             try (var operator = restart(client, plane)) {
                 repair(client);
                 say("resident at the end: %.0f MiB".formatted(operator.usage().resident()));
-            }
-            if (!Boolean.getBoolean("bench.alone")) {
-                repairByLoader(client);
             }
             goals.lines().forEach(OperatorBench::say);
         }
@@ -84,7 +83,7 @@ class OperatorBench {
         }
     }
 
-    /** The bare loader first: what it reaches is what the machine can. */
+    /** The bare loader first: what it reaches is what the machine can. The operator begins as it did, beside nothing. */
     private void load(KubernetesClient client) throws Exception {
         var loader = new Loader(client);
         Burst.Beside work =
