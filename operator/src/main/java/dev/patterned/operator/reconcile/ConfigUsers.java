@@ -1,92 +1,83 @@
 package dev.patterned.operator.reconcile;
 
-import dev.patterned.api.v1alpha1.PatternedApp;
+import dev.patterned.operator.plan.ConfigReference;
 import dev.patterned.operator.plan.ConfigReference.Kind;
-import dev.patterned.operator.plan.ConfigReferences;
-import dev.patterned.operator.plan.Planner;
-import dev.patterned.operator.validation.Validator;
-import dev.patterned.operator.validation.Verdict;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Which apps use a ConfigMap or Secret, and so must hear of another content. */
+/**
+ * Which apps use a ConfigMap or Secret, and so must hear of another content.
+ *
+ * <p>A pass says what its app uses before it reads any of it from the caches. What changes later
+ * starts another pass; what changed before is what this one reads.
+ */
 final class ConfigUsers {
-    private static final Logger LOG = LoggerFactory.getLogger(ConfigUsers.class);
+    /** Few enough to look through all of them. */
+    private static final int MANY = 500;
 
-    static final String INDEX = "config";
+    private record Config(String namespace, Kind kind, String name) {}
+
+    private final Map<ResourceID, Set<Config>> byApp = new HashMap<>();
+    private final Map<Config, Set<ResourceID>> byConfig = new HashMap<>();
 
     /**
-     * Above this many apps some are worked out again when their status changes: slower, not wrong.
+     * Above this many, apps that are gone are dropped. It doubles with what is left, so that each
+     * look through all of them has as many new ones before it.
      */
-    private static final int MANY = 5_000;
+    private int limit = MANY;
 
-    /** What the spec of a generation uses, by the app's uid. */
-    private record Known(Long generation, List<String> used) {}
+    /** What an app uses from now on; what it used before counts no more. */
+    synchronized void uses(ResourceID app, Collection<ConfigReference> references) {
+        forget(app);
+        if (references.isEmpty()) {
+            return;
+        }
+        var namespace = app.getNamespace().orElseThrow();
+        var configs =
+                references.stream()
+                        .map(reference -> new Config(namespace, reference.kind(), reference.name()))
+                        .collect(Collectors.toUnmodifiableSet());
+        byApp.put(app, configs);
+        for (var config : configs) {
+            byConfig.computeIfAbsent(config, _ -> new HashSet<>()).add(app);
+        }
+    }
 
-    private final Map<String, Known> byUid =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>() {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-                            return size() > MANY;
-                        }
+    /**
+     * Every app that uses this object.
+     *
+     * @param kind what the object is
+     * @param exists whether an app is still there
+     */
+    synchronized Set<ResourceID> of(HasMetadata object, Kind kind, Predicate<ResourceID> exists) {
+        if (byApp.size() > limit) {
+            Set.copyOf(byApp.keySet()).stream().filter(exists.negate()).forEach(this::forget);
+            limit = Math.max(MANY, 2 * byApp.size());
+        }
+        var metadata = object.getMetadata();
+        var config = new Config(metadata.getNamespace(), kind, metadata.getName());
+        return Set.copyOf(byConfig.getOrDefault(config, Set.of()));
+    }
+
+    private void forget(ResourceID app) {
+        var before = byApp.remove(app);
+        if (before == null) {
+            return;
+        }
+        for (var config : before) {
+            byConfig.computeIfPresent(
+                    config,
+                    (_, users) -> {
+                        users.remove(app);
+                        return users.isEmpty() ? null : users;
                     });
-
-    /**
-     * What an app uses, as the index knows it; a refused one is left as it is. The cache asks for
-     * the old and the new object at each change, those of the status included, so that the answer
-     * is kept until the spec is another.
-     */
-    List<String> used(PatternedApp app) {
-        var uid = app.getMetadata().getUid();
-        var generation = app.getMetadata().getGeneration();
-        if (uid == null || generation == null) {
-            return workOut(app);
         }
-        var known = byUid.get(uid);
-        if (known != null && generation.equals(known.generation())) {
-            return known.used();
-        }
-        var used = workOut(app);
-        byUid.put(uid, new Known(generation, used));
-        return used;
-    }
-
-    private static List<String> workOut(PatternedApp app) {
-        try {
-            return switch (Validator.validate(app)) {
-                case Verdict.Refused _ -> List.of();
-                case Verdict.Accepted(var model, _) ->
-                        ConfigReferences.of(model, Planner.plan(model)).stream()
-                                .map(reference -> key(app, reference.kind(), reference.name()))
-                                .distinct()
-                                .toList();
-            };
-        } catch (RuntimeException error) {
-            // In the informer's thread: the app's own pass meets the same and says it.
-            LOG.debug("{} cannot be indexed", app.getMetadata().getName(), error);
-            return List.of();
-        }
-    }
-
-    /** Every app that uses this object. */
-    static Set<ResourceID> of(
-            HasMetadata object, Kind kind, IndexedResourceCache<PatternedApp> apps) {
-        return apps.byIndex(INDEX, key(object, kind, object.getMetadata().getName())).stream()
-                .map(ResourceID::fromResource)
-                .collect(Collectors.toSet());
-    }
-
-    private static String key(HasMetadata neighbour, Kind kind, String name) {
-        return neighbour.getMetadata().getNamespace() + "/" + kind + "/" + name;
     }
 }

@@ -24,15 +24,18 @@ import java.util.SortedMap;
 /** What the caches hold of the ConfigMaps and Secrets that one app uses; sends nothing. */
 final class Configurations {
     private final Context<PatternedApp> context;
+    private final ConfigUsers users;
     private final boolean secrets;
 
     /**
      * For one pass.
      *
+     * @param users is told what the app uses
      * @param secrets whether the operator may read Secrets; if not, they do not count
      */
-    Configurations(Context<PatternedApp> context, boolean secrets) {
+    Configurations(Context<PatternedApp> context, ConfigUsers users, boolean secrets) {
         this.context = context;
+        this.users = users;
         this.secrets = secrets;
     }
 
@@ -48,6 +51,7 @@ final class Configurations {
                 ConfigReferences.of(app, plan).stream()
                         .filter(reference -> secrets || reference.kind() != Kind.SECRET)
                         .toList();
+        users.uses(ResourceID.fromResource(context.getPrimaryResource()), references);
         var version = ConfigVersion.of(references, this::digests);
         var children = Expansion.children(app, plan, version);
         if (!version.missing()) {

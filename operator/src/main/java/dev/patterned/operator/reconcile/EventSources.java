@@ -63,11 +63,12 @@ final class EventSources {
      * One informer a kind. What a user may bring along (ConfigMaps, Jobs, Secrets) is seen as a
      * whole and cached as a digest, of other kinds only what carries our label.
      *
+     * @param configUsers who must hear of a ConfigMap or Secret
      * @param secrets whether the operator may read Secrets
      */
     static List<EventSource<?, PatternedApp>> create(
-            EventSourceContext<PatternedApp> context, boolean secrets) {
-        return new EventSources(context, secrets).create();
+            EventSourceContext<PatternedApp> context, ConfigUsers configUsers, boolean secrets) {
+        return new EventSources(context, secrets).create(configUsers);
     }
 
     /** The one of a kind that a cluster may not know. */
@@ -85,19 +86,18 @@ final class EventSources {
                 _ -> {});
     }
 
-    private List<EventSource<?, PatternedApp>> create() {
+    private List<EventSource<?, PatternedApp>> create(ConfigUsers configUsers) {
         apps.addIndexers(
                 Map.of(
                         ServiceUsers.INDEX, ServiceUsers::wanted, //
-                        ConfigUsers.INDEX, new ConfigUsers()::used,
                         Waiters.INDEX, Waiters::awaited));
         var optional = OptionalKinds.served(context.getClient()).stream().map(this::optional);
-        return Stream.of(always().stream(), optional, secrets())
+        return Stream.of(always(configUsers).stream(), optional, secrets(configUsers))
                 .<EventSource<?, PatternedApp>>flatMap(sources -> sources)
                 .toList();
     }
 
-    private List<EventSource<?, PatternedApp>> always() {
+    private List<EventSource<?, PatternedApp>> always(ConfigUsers configUsers) {
         return List.of(
                 child(Deployment.class, EventSources::apps),
                 child(StatefulSet.class, EventSources::apps),
@@ -115,7 +115,8 @@ final class EventSources {
                                 .withSecondaryToPrimaryMapper(config ->
                                         union(
                                                 apps(config),
-                                                ConfigUsers.of(config, Kind.CONFIG_MAP, apps))),
+                                                configUsers.of(
+                                                        config, Kind.CONFIG_MAP, apps::contains))),
                         Caches::reduce),
                 source(
                         any(Job.class)
@@ -132,7 +133,8 @@ final class EventSources {
                                 .withName(Neighbours.SOURCE)
                                 .withOnUpdateFilter(Neighbours::matters)
                                 .withSecondaryToPrimaryMapper(app -> Waiters.ofApp(app, apps)),
-                        app -> app.setSpec(null)));
+                        app -> app.setSpec(null),
+                        Caches.PAGE_OF_APPS));
     }
 
     private <T extends HasMetadata> EventSource<?, PatternedApp> child(
@@ -148,13 +150,20 @@ final class EventSources {
 
     private <T extends HasMetadata> EventSource<?, PatternedApp> source(
             InformerEventSourceConfiguration.Builder<T> configuration, Consumer<T> reduce) {
-        configuration.withInformerListLimit(Caches.PAGE).withNamespacesInheritedFromController();
+        return source(configuration, reduce, Caches.PAGE);
+    }
+
+    private <T extends HasMetadata> EventSource<?, PatternedApp> source(
+            InformerEventSourceConfiguration.Builder<T> configuration,
+            Consumer<T> reduce,
+            long page) {
+        configuration.withInformerListLimit(page).withNamespacesInheritedFromController();
         Caches.slim(namespaces().size(), reduce).ifPresent(configuration::withItemStore);
         return new InformerEventSource<>(configuration.build(), context);
     }
 
     /** One for each namespace, so that each has a store of its own, which drops what is secret. */
-    private Stream<EventSource<?, PatternedApp>> secrets() {
+    private Stream<EventSource<?, PatternedApp>> secrets(ConfigUsers configUsers) {
         if (!secrets) {
             return Stream.empty();
         }
@@ -165,8 +174,8 @@ final class EventSources {
                                     .withName("secrets" + namespace)
                                     .withNamespaces(Set.of(namespace))
                                     .withInformerListLimit(Caches.PAGE)
-                                    .withSecondaryToPrimaryMapper(
-                                            secret -> ConfigUsers.of(secret, Kind.SECRET, apps));
+                                    .withSecondaryToPrimaryMapper(secret ->
+                                            configUsers.of(secret, Kind.SECRET, apps::contains));
                     Caches.<Secret>slim(1, Caches::reduce).ifPresent(configuration::withItemStore);
                     return new InformerEventSource<>(configuration.build(), context);
                 });

@@ -145,7 +145,7 @@ public final class OperatorRunner {
     }
 
     private void configure(ControllerConfigurationOverrider<PatternedApp> overrider) {
-        overrider.withRetry(new CappedRetry()).withInformerListLimit(Caches.PAGE);
+        overrider.withRetry(new CappedRetry()).withInformerListLimit(Caches.PAGE_OF_APPS);
         if (!config.namespaces().isEmpty()) {
             overrider.settingNamespaces(config.namespaces());
         }

@@ -66,6 +66,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     private final Lanes lanes;
     private final boolean secrets;
     private final OptionalKinds optional;
+    private final ConfigUsers configUsers = new ConfigUsers();
     private final KnownForeign foreign = new KnownForeign();
     private final RecentStatuses recent = new RecentStatuses();
 
@@ -98,7 +99,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
     @Override
     public List<EventSource<?, PatternedApp>> prepareEventSources(
             EventSourceContext<PatternedApp> context) {
-        return EventSources.create(context, secrets);
+        return EventSources.create(context, configUsers, secrets);
     }
 
     @Override
@@ -165,7 +166,7 @@ final class PatternedAppReconciler implements Reconciler<PatternedApp> {
             Map<Target, Awaited> awaited,
             Context<PatternedApp> context) {
         var cluster = new ContextCluster(context);
-        var configurations = new Configurations(context, secrets);
+        var configurations = new Configurations(context, configUsers, secrets);
         var children = new ArrayList<>(configurations.children(app, cluster));
         children.addAll(Latches.due(app, target -> isDone(awaited, target)));
         var known = optional.known(children, context);
