@@ -83,7 +83,7 @@ class OperatorBench {
         }
     }
 
-    /** The bare loader first: what it reaches is what the machine can. The operator begins as it did, beside nothing. */
+    /** The bare loader first: what it reaches is what the machine can. */
     private void load(KubernetesClient client) throws Exception {
         var loader = new Loader(client);
         Burst.Beside work =

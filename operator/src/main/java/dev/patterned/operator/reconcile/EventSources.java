@@ -131,10 +131,10 @@ final class EventSources {
                 source(
                         any(PatternedApp.class)
                                 .withName(Neighbours.SOURCE)
+                                .withInformerListLimit(Caches.PAGE_OF_APPS)
                                 .withOnUpdateFilter(Neighbours::matters)
                                 .withSecondaryToPrimaryMapper(app -> Waiters.ofApp(app, apps)),
-                        app -> app.setSpec(null),
-                        Caches.PAGE_OF_APPS));
+                        app -> app.setSpec(null)));
     }
 
     private <T extends HasMetadata> EventSource<?, PatternedApp> child(
@@ -145,19 +145,13 @@ final class EventSources {
 
     private static <T extends HasMetadata> InformerEventSourceConfiguration.Builder<T> any(
             Class<T> kind) {
-        return InformerEventSourceConfiguration.from(kind, PatternedApp.class);
+        return InformerEventSourceConfiguration.from(kind, PatternedApp.class)
+                .withInformerListLimit(Caches.PAGE);
     }
 
     private <T extends HasMetadata> EventSource<?, PatternedApp> source(
             InformerEventSourceConfiguration.Builder<T> configuration, Consumer<T> reduce) {
-        return source(configuration, reduce, Caches.PAGE);
-    }
-
-    private <T extends HasMetadata> EventSource<?, PatternedApp> source(
-            InformerEventSourceConfiguration.Builder<T> configuration,
-            Consumer<T> reduce,
-            long page) {
-        configuration.withInformerListLimit(page).withNamespacesInheritedFromController();
+        configuration.withNamespacesInheritedFromController();
         Caches.slim(namespaces().size(), reduce).ifPresent(configuration::withItemStore);
         return new InformerEventSource<>(configuration.build(), context);
     }
@@ -173,7 +167,6 @@ final class EventSources {
                             any(Secret.class)
                                     .withName("secrets" + namespace)
                                     .withNamespaces(Set.of(namespace))
-                                    .withInformerListLimit(Caches.PAGE)
                                     .withSecondaryToPrimaryMapper(secret ->
                                             configUsers.of(secret, Kind.SECRET, apps::contains));
                     Caches.<Secret>slim(1, Caches::reduce).ifPresent(configuration::withItemStore);
